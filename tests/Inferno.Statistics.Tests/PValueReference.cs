@@ -1,0 +1,3 @@
+namespace Inferno.Statistics.Tests;
+
+internal sealed record PValueReference(double Margin, double P);
