@@ -70,7 +70,7 @@ internal sealed class TemplateReader(string path, int vocabularySize)
             : throw Refuse($"post_processor token {name} has id {id.GetRawText()}, and vocab_size is {vocabularySize}"));
     }
 
-    private IEnumerable<JsonElement> List(JsonElement part, string key) =>
+    private JsonElement.ArrayEnumerator List(JsonElement part, string key) =>
         part.TryGetProperty(key, out JsonElement list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray()
             : throw Refuse($"post_processor has no list {key}");
