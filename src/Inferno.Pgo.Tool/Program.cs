@@ -1,1 +1,16 @@
-return 0;
+using System.CommandLine;
+using Inferno.Pgo.Tool;
+using Inferno.Pgo.Tool.Commands;
+
+RootCommand root = new(
+    """
+    Does profile-guided optimisation pay for this .NET program? Builds it with and without, and proves the difference.
+
+    Exit codes: 0 success, 1 a verification or a verdict failed, 4 usage or environment.
+    Start with `inferno-pgo build`, then `inferno-pgo verify`.
+    """)
+{
+    BuildCommand.Create(),
+    VerifyCommand.Create(),
+};
+return await Invocation.RunAsync(root.Parse(args));
