@@ -12,5 +12,8 @@ RootCommand root = new(
 {
     BuildCommand.Create(),
     VerifyCommand.Create(),
+    TrainCommand.Create(),
+    ProfileCommand.Create(),
+    CalibrateCommand.Create(),
 };
 return await Invocation.RunAsync(root.Parse(args));
