@@ -12,7 +12,7 @@ internal static class EngineUnderTest
     private static readonly Dictionary<EngineKind, Lazy<Engine>> Engines = Kinds.ToDictionary(
         kind => kind, kind => new Lazy<Engine>(() => EngineLoader.Load(kind, Model)));
 
-    public static IReadOnlyList<EngineKind> Kinds => [EngineKind.OnnxRuntime];
+    public static IReadOnlyList<EngineKind> Kinds => [EngineKind.Managed, EngineKind.OnnxRuntime];
 
     public static TheoryData<EngineKind> Data => [.. Kinds];
 
