@@ -1,1 +1,44 @@
-return 0;
+using Inferno.ConcurrentInference;
+using Inferno.Inference.Engines;
+using Inferno.Inference.Models;
+
+return Run(args);
+
+static int Run(string[] args)
+{
+    using var cancellation = new CancellationTokenSource();
+    Console.CancelKeyPress += (_, pressed) =>
+    {
+        pressed.Cancel = true;
+        cancellation.Cancel();
+    };
+    try
+    {
+        if (new CommandLine().Parse(args) is { } arguments)
+        {
+            using var console = new StreamWriter(Console.OpenStandardOutput());
+            new Launch(arguments, console).Run(cancellation.Token);
+        }
+
+        return ExitCode.Success;
+    }
+    catch (Exception failure)
+    {
+        return Report(failure);
+    }
+}
+
+static int Report(Exception failure)
+{
+    (int code, string line) = failure switch
+    {
+        UsageException => (ExitCode.Usage, $"{failure.Message} (see --help)"),
+        ArgumentException => (ExitCode.Usage, $"{failure.Message} (see --help)"),
+        ModelException or EngineUnavailableException => (ExitCode.Model, failure.Message),
+        InferenceException => (ExitCode.Inference, failure.Message),
+        OperationCanceledException => (ExitCode.Cancelled, "cancelled"),
+        _ => (ExitCode.Inference, $"{failure.GetType().Name}: {failure.Message}"),
+    };
+    Console.Error.WriteLine($"concurrent_inference: {line.ReplaceLineEndings(" ")}");
+    return code;
+}

@@ -57,7 +57,7 @@ public static class PairedLogRatio
         int n = sorted.Length;
         int trimmed = n / TrimDivisor;
         int kept = n - 2 * trimmed;
-        double mean = Mean(sorted.AsSpan(trimmed, kept));
+        double mean = Moments.Mean(sorted.AsSpan(trimmed, kept));
         double variance = WinsorisedVariance(sorted, trimmed);
         double error = SmallSampleFactor * Math.Sqrt(variance * (n - 1) / ((double)kept * (kept - 1)));
         return new PairedEstimate(n, trimmed, mean, error, kept - 2);
@@ -68,24 +68,6 @@ public static class PairedLogRatio
         double[] winsorised = [.. sorted];
         winsorised.AsSpan(0, trimmed).Fill(sorted[trimmed]);
         winsorised.AsSpan(sorted.Length - trimmed).Fill(sorted[^(trimmed + 1)]);
-        double mean = Mean(winsorised);
-        double squares = 0;
-        foreach (double value in winsorised)
-        {
-            squares += (value - mean) * (value - mean);
-        }
-
-        return squares / (sorted.Length - 1);
-    }
-
-    private static double Mean(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += value;
-        }
-
-        return sum / values.Length;
+        return Moments.Variance(winsorised);
     }
 }

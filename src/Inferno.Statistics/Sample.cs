@@ -59,6 +59,26 @@ internal static class Sample
         }
     }
 
+    public static void RequireSpread(
+        ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string? what = null)
+    {
+        if (IsConstant(values))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"{what}: all {values.Length} values are {values[0]}; without spread nothing can be decided, "
+                + $"so measure longer batches or use a finer clock."));
+        }
+    }
+
+    public static void RequireReachable(double smallest, double wanted, string remedy)
+    {
+        if (smallest > wanted)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"The smallest p-value these samples can give is {smallest:G3}, above {wanted:G3}; {remedy}."));
+        }
+    }
+
     public static bool IsConstant(ReadOnlySpan<double> values) => !values.ContainsAnyExcept(values[0]);
 
     private static ArgumentException Bad(ReadOnlySpan<double> values, int index, string? what, string expected) =>

@@ -11,6 +11,9 @@ public abstract class Engine : IDisposable
     /// <summary>The sizes of the model.</summary>
     public abstract ModelConfig Config { get; }
 
+    /// <summary>Time spent in native kernels so far, summed over all sessions; none for managed code.</summary>
+    public virtual TimeSpan NativeTime => TimeSpan.Zero;
+
     /// <summary>Opens an empty sequence; its caller disposes it.</summary>
     public abstract Session CreateSession();
 

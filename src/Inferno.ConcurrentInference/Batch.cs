@@ -1,0 +1,9 @@
+namespace Inferno.ConcurrentInference;
+
+/// <summary>All requests served once.</summary>
+/// <param name="Wall">From the first request's submission to the last one's completion.</param>
+/// <param name="Requests">In the order of submission.</param>
+internal sealed record Batch(TimeSpan Wall, IReadOnlyList<RequestOutcome> Requests)
+{
+    public int Tokens => Requests.Sum(r => r.Tokens.Count);
+}

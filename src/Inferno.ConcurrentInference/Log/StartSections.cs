@@ -1,0 +1,25 @@
+namespace Inferno.ConcurrentInference.Log;
+
+/// <summary>The parts of the log that come before the measured batches.</summary>
+internal static class StartSections
+{
+    public static string Render(ColdStart cold) => $"""
+        COLD START BREAKDOWN
+          Backend initialization:   {Format.Seconds(cold.Backend)}
+          Engine creation:          {Format.Seconds(cold.Engine)}
+          Model loading + GPU:      {Format.Seconds(cold.Model)}
+          Total cold start:         {Format.Seconds(cold.Total)}
+          Time to first token:      {Format.Seconds(cold.FirstToken)}
+        """;
+
+    public static string Render(WarmUpResult warmUp) => $"""
+        WARM-UP
+          Iterations: {warmUp.Iterations}   Settled: {Format.YesNo(warmUp.Settled)}   Methods compiled: {warmUp.MethodsCompiled}
+        """;
+
+    /// <param name="number">From 1.</param>
+    /// <param name="of">How many there will be.</param>
+    /// <param name="batch">The batch.</param>
+    public static string RenderIteration(int number, int of, Batch batch) =>
+        $"ITERATION {number}/{of}   Wall: {Format.Seconds(batch.Wall)}   Tokens: {batch.Tokens}";
+}

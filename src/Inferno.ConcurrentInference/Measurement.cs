@@ -1,0 +1,31 @@
+using Inferno.ConcurrentInference.Evidence;
+
+namespace Inferno.ConcurrentInference;
+
+/// <summary>The measured batches and what they used.</summary>
+/// <param name="Batches">All of the same requests.</param>
+/// <param name="Sessions">Sessions in use at once.</param>
+/// <param name="Used">Processor time, waiting and memory of these batches.</param>
+/// <param name="NativeTime">The part of their inference that ran in native kernels.</param>
+internal sealed record Measurement(IReadOnlyList<Batch> Batches, int Sessions, RuntimeCounters Used, TimeSpan NativeTime)
+{
+    public TimeSpan Wall => Sum(Batches.Select(b => b.Wall));
+
+    public TimeSpan PureInference => Sum(Requests.Select(r => r.PureInference));
+
+    public IEnumerable<RequestOutcome> Requests => Batches.SelectMany(b => b.Requests);
+
+    /// <summary>Σ pure inference / (wall × sessions), from 0 to 1.</summary>
+    public double ParallelismEfficiency => PureInference / (Wall * Sessions);
+
+    /// <summary>Pure inference in all of the requests' time, from 0 to 1; the rest waited for a session.</summary>
+    public double InferenceShare => PureInference / Sum(Requests.Select(r => r.Total));
+
+    /// <summary>
+    /// How much of the processors' time PGO could act on, from 0 to 100: parallelism efficiency × the managed share of
+    /// inference (1 − native time / pure inference). Waiting for a session uses no processor, so it does not count.
+    /// </summary>
+    public double Suitability => 100 * Math.Clamp(ParallelismEfficiency * (1 - (NativeTime / PureInference)), 0, 1);
+
+    private static TimeSpan Sum(IEnumerable<TimeSpan> times) => times.Aggregate(TimeSpan.Zero, (sum, time) => sum + time);
+}
