@@ -10,17 +10,23 @@ public sealed class ProgressLog : IProgress<string>, IDisposable
 {
     private readonly Lock _writing = new();
     private readonly StreamWriter _file;
-    private readonly StreamWriter? _terminal;
+    private readonly TextWriter? _terminal;
 
-    /// <summary>Starts a new log at <paramref name="path"/>, over that of an earlier run.</summary>
+    /// <summary>Starts a new log at <paramref name="path"/>, over that of an earlier run, and shows it on the terminal.</summary>
     public ProgressLog(string path)
+        : this(path, Terminal.Open())
+    {
+    }
+
+    internal ProgressLog(string path, TextWriter? terminal)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         _file = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
         {
             AutoFlush = true,
+            NewLine = "\n",
         };
-        _terminal = Terminal.Open();
+        _terminal = terminal;
     }
 
     /// <inheritdoc/>
