@@ -8,6 +8,14 @@ public sealed class SplitMix64(ulong seed)
 {
     private ulong _state = seed;
 
+    /// <summary>The generator of one trial among many, so that trials can run in any order and on any core.</summary>
+    public static SplitMix64 ForTrial(ulong seed, int trial)
+    {
+        // Neighbouring seeds would give shifted copies of one sequence where they differ by the increment below.
+        SplitMix64 family = new(seed);
+        return new SplitMix64(new SplitMix64(family.NextBits() + (ulong)trial).NextBits());
+    }
+
     /// <summary>The next 64 bits.</summary>
     public ulong NextBits()
     {
@@ -23,6 +31,10 @@ public sealed class SplitMix64(ulong seed)
 
     /// <summary>The next number in [0, 1), a multiple of 2⁻⁵³.</summary>
     public double NextUnit() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>The next draw of the standard normal distribution (Box and Muller 1958, Ann. Math. Statist. 29:610).</summary>
+    public double NextGaussian() =>
+        Math.Sqrt(-2 * Math.Log(1 - NextUnit())) * Math.Cos(2 * Math.PI * NextUnit());
 
     /// <summary>The next integer in [0, <paramref name="bound"/>), <paramref name="bound"/> above 0.</summary>
     /// <remarks>Multiplies instead of dividing (Lemire 2019, ACM TOMACS 29:3); the bias is below bound/2⁶⁴.</remarks>

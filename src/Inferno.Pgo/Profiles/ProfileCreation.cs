@@ -1,0 +1,12 @@
+namespace Inferno.Pgo.Profiles;
+
+/// <summary>A profile made from traces, and what could not go into it.</summary>
+/// <param name="Profile">What could be resolved.</param>
+/// <param name="Unresolved">Every instrumented method that could not, with its reason.</param>
+/// <param name="UnresolvedHandles">Distinct histogram items that kept their share but lost their name.</param>
+/// <param name="EventsLost">Events that the runtimes had no room for; above 0, counts may be missing.</param>
+public sealed record ProfileCreation(
+    Profile Profile,
+    ValueList<UnresolvedMethod> Unresolved,
+    int UnresolvedHandles,
+    long EventsLost);

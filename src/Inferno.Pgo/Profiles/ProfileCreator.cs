@@ -1,0 +1,41 @@
+using Inferno.Pgo.Profiles.Traces;
+
+namespace Inferno.Pgo.Profiles;
+
+/// <summary>Makes a profile from the traces of training runs.</summary>
+public static class ProfileCreator
+{
+    /// <summary>Reads <paramref name="traces"/> and merges what they say.</summary>
+    /// <param name="traces">.nettrace files, at least one.</param>
+    /// <param name="assemblyFolders">Where to look for assemblies that are no longer where they ran.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ProfileFormatException">A trace is damaged or holds no instrumentation data.</exception>
+    /// <exception cref="ProfileConflictException">A method changed between two of the runs.</exception>
+    /// <exception cref="IOException">A trace cannot be opened.</exception>
+    public static ProfileCreation Create(
+        IReadOnlyList<string> traces,
+        IReadOnlyList<string>? assemblyFolders = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(traces.Count, nameof(traces));
+        ProfileCreation[] runs =
+            [.. traces.Select(trace => CreateOne(trace, assemblyFolders ?? [], cancellationToken))];
+        return new ProfileCreation(
+            Profile.Merge(runs.Select(run => run.Profile)),
+            runs.SelectMany(run => run.Unresolved).ToValueList(),
+            runs.Sum(run => run.UnresolvedHandles),
+            runs.Sum(run => run.EventsLost));
+    }
+
+    private static ProfileCreation CreateOne(string trace, IReadOnlyList<string> folders, CancellationToken stop)
+    {
+        TraceContents contents = TraceReader.Read(trace, stop);
+        if (contents.Instrumented.Count == 0)
+        {
+            throw new ProfileFormatException(trace, null, "instrumentation data", "none; was it made by a training run?");
+        }
+
+        using var assemblies = new TrainedAssemblies(contents, folders);
+        return new TraceProfiler(trace, contents, new IdentityResolver(contents, assemblies)).Create(stop);
+    }
+}

@@ -1,0 +1,104 @@
+using Inferno.Pgo.Profiles.Metadata;
+
+namespace Inferno.Pgo.Profiles.Traces;
+
+/// <summary>Takes the runtime events that a profile is made of into <see cref="TraceContents"/>.</summary>
+internal sealed class EventReader(TraceContents contents)
+{
+    private const int BulkType = 15;
+    private const int MethodDetails = 72;
+    private const int ModuleLoad = 152;
+    private const int ModuleAtRundown = 153;
+    private const int ModuleAtRundownEnd = 154;
+    private const int InstrumentationData = 297;
+    private const int InstrumentationDataVerbose = 298;
+
+    /// <summary>Whether an event of the runtime's provider with this id is of use.</summary>
+    public static bool IsRuntimeEvent(int id) =>
+        id is BulkType or MethodDetails or ModuleLoad or InstrumentationData or InstrumentationDataVerbose;
+
+    /// <summary>Whether an event of the rundown provider with this id is of use.</summary>
+    public static bool IsRundownEvent(int id) => id is ModuleAtRundown or ModuleAtRundownEnd;
+
+    public void Read(int id, ReadOnlySpan<byte> payload)
+    {
+        var reader = new PayloadReader(payload);
+        switch (id)
+        {
+            case BulkType:
+                ReadTypes(ref reader);
+                break;
+            case MethodDetails:
+                ReadMethod(ref reader);
+                break;
+            case InstrumentationData or InstrumentationDataVerbose:
+                ReadInstrumentation(ref reader, isVerbose: id == InstrumentationDataVerbose);
+                break;
+            default:
+                ReadModule(ref reader);
+                break;
+        }
+    }
+
+    private void ReadTypes(ref PayloadReader reader)
+    {
+        uint count = reader.UInt32();
+        reader.UInt16();
+        for (uint i = 0; i < count; i++)
+        {
+            ulong typeId = reader.UInt64();
+            ulong moduleId = reader.UInt64();
+            uint token = reader.UInt32();
+            uint flags = reader.UInt32();
+            byte elementType = reader.Byte();
+            string name = reader.Text();
+            ulong[] parameters = reader.UInt64s(reader.UInt32());
+            contents.Types[typeId] = new LoadedType(moduleId, token, flags, elementType, name, parameters);
+        }
+    }
+
+    private void ReadMethod(ref PayloadReader reader)
+    {
+        ulong methodId = reader.UInt64();
+        ulong typeId = reader.UInt64();
+        uint token = reader.UInt32();
+        uint count = reader.UInt32();
+        reader.UInt64();
+        contents.Methods[methodId] = new LoadedMethod(typeId, token, reader.UInt64s(count));
+    }
+
+    private void ReadInstrumentation(ref PayloadReader reader, bool isVerbose)
+    {
+        reader.UInt16();
+        uint flags = reader.UInt32();
+        uint size = reader.UInt32();
+        ulong methodId = reader.UInt64();
+        byte[] data = reader.Bytes(size);
+        if (!contents.Instrumented.TryGetValue(methodId, out InstrumentedMethod? method))
+        {
+            string name = isVerbose ? ReadName(ref reader) : $"method 0x{methodId:x}";
+            method = new InstrumentedMethod(methodId, name);
+            contents.Instrumented.Add(methodId, method);
+        }
+
+        method.Add(flags, data);
+    }
+
+    private static string ReadName(ref PayloadReader reader)
+    {
+        string type = reader.Text();
+        string name = reader.Text();
+        return $"{type}::{name} {reader.Text()}".TrimEnd();
+    }
+
+    private void ReadModule(ref PayloadReader reader)
+    {
+        ulong moduleId = reader.UInt64();
+        reader.UInt64();
+        reader.UInt64();
+        string path = reader.Text();
+        reader.Text();
+        reader.UInt16();
+        contents.Modules[moduleId] = new LoadedModule(path, reader.Guid());
+    }
+}

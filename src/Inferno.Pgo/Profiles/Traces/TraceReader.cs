@@ -1,0 +1,54 @@
+using Inferno.Pgo.Profiles.Metadata;
+using Microsoft.Diagnostics.Tracing;
+
+namespace Inferno.Pgo.Profiles.Traces;
+
+/// <summary>Reads the events of a .nettrace file that a profile is made of.</summary>
+internal static class TraceReader
+{
+    private static readonly Guid Runtime = new("e13c0d23-ccbc-4e12-931b-d9cc2eee27e4");
+    private static readonly Guid Rundown = new("a669021c-c450-4609-a035-5af59af4df18");
+
+    /// <exception cref="ProfileFormatException">The file is no trace or is damaged.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static TraceContents Read(string path, CancellationToken cancellationToken)
+    {
+        TraceContainer.Check(path, cancellationToken);
+        var contents = new TraceContents();
+        try
+        {
+            Process(path, contents, cancellationToken);
+        }
+        catch (BadMetadataException e)
+        {
+            throw new ProfileFormatException(path, null, e.Expected, $"{e.Found} (in an event, byte {e.Offset})", e);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException or IOException))
+        {
+            throw new ProfileFormatException(path, null, "a readable .nettrace", e.Message, e);
+        }
+
+        return contents;
+    }
+
+    private static void Process(string path, TraceContents contents, CancellationToken cancellationToken)
+    {
+        var reader = new EventReader(contents);
+        using var source = new EventPipeEventSource(path);
+        using CancellationTokenRegistration stop = cancellationToken.Register(source.StopProcessing);
+        source.AllEvents += traced =>
+        {
+            if (IsUseful(traced))
+            {
+                reader.Read((int)traced.ID, traced.EventData());
+            }
+        };
+        source.Process();
+        cancellationToken.ThrowIfCancellationRequested();
+        contents.EventsLost = source.EventsLost;
+    }
+
+    private static bool IsUseful(TraceEvent traced) =>
+        (traced.ProviderGuid == Runtime && EventReader.IsRuntimeEvent((int)traced.ID))
+        || (traced.ProviderGuid == Rundown && EventReader.IsRundownEvent((int)traced.ID));
+}

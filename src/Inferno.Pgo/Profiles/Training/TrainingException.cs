@@ -1,0 +1,18 @@
+namespace Inferno.Pgo.Profiles.Training;
+
+/// <summary>A training run failed or left nothing to learn from.</summary>
+public sealed class TrainingException : Exception
+{
+    internal TrainingException(string problem, TrainingOutcome outcome, Exception? inner = null)
+        : base(outcome.Describe(problem), inner)
+    {
+        (Command, ExitCode, Duration) = (outcome.Command.ToString(), outcome.ExitCode, outcome.Duration);
+    }
+
+    public string Command { get; }
+
+    /// <summary>Null where the program did not start.</summary>
+    public int? ExitCode { get; }
+
+    public TimeSpan Duration { get; }
+}
