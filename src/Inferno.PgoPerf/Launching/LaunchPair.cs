@@ -1,4 +1,3 @@
-using Inferno.PgoPerf.Logs;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.Statistics;
 
@@ -15,12 +14,13 @@ public sealed record LaunchPair(PairOrder Order, Launch Baseline, Launch Candida
 
     /// <summary>The value of <paramref name="launch"/> by <paramref name="metric"/>, in seconds.</summary>
     public static double Value(Launch launch, Metric metric) =>
-        metric == Metric.Cold ? launch.FirstResult : MedianWall(launch.Log.Iterations);
+        metric == Metric.Cold ? launch.FirstResult : Median(launch.Log.Iterations.Select(iteration => iteration.Wall));
 
-    private static double MedianWall(IReadOnlyList<Iteration> iterations)
+    /// <summary>The middle of <paramref name="values"/>, of which there is at least one; the mean of both where there are two.</summary>
+    internal static double Median(IEnumerable<double> values)
     {
-        double[] walls = [.. iterations.Select(iteration => iteration.Wall).Order()];
-        int middle = walls.Length / 2;
-        return walls.Length % 2 == 1 ? walls[middle] : (walls[middle - 1] + walls[middle]) / 2;
+        double[] sorted = [.. values.Order()];
+        int middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

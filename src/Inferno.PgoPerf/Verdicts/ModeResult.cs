@@ -10,11 +10,11 @@ namespace Inferno.PgoPerf.Verdicts;
 /// <param name="Scenarios">One result a scenario, in the order of the table.</param>
 public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<ScenarioResult> Scenarios)
 {
-    /// <summary>The result of <paramref name="scenario"/>.</summary>
+    /// <summary>The result of the scenario called <paramref name="name"/>: its group and case.</summary>
     /// <exception cref="ArgumentException">It was not measured.</exception>
-    public ScenarioResult Of(Scenario scenario) =>
-        Scenarios.FirstOrDefault(result => result.Samples.Scenario.Name == scenario.Name)
-        ?? throw new ArgumentException($"{scenario.Name} was not measured in this run.", nameof(scenario));
+    public ScenarioResult Of(string name) =>
+        Scenarios.FirstOrDefault(result => result.Samples.Scenario.Name == name)
+        ?? throw new ArgumentException($"{name} was not measured in this run.", nameof(name));
 
     /// <summary>The result of scenarios that are not worth measuring because of <paramref name="findings"/>.</summary>
     public static ModeResult NotMeasured(

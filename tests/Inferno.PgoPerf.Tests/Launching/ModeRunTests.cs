@@ -33,8 +33,8 @@ public sealed class ModeRunTests
 
         ModeResult result = await RunAsync(launcher, Warm);
 
-        result.Of(Warm).Verdict.Outcome.Should().Be(Outcome.Invalid);
-        result.Of(Warm).Verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2009");
+        result.Of(Warm.Name).Verdict.Outcome.Should().Be(Outcome.Invalid);
+        result.Of(Warm.Name).Verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2009");
         launcher.Requests.Should().HaveCount(2).And.OnlyContain(request => request.Arguments.Contains("--evidence"));
     }
 
@@ -56,8 +56,8 @@ public sealed class ModeRunTests
         ModeResult result = await RunAsync(launcher, Warm, Canary);
 
         result.Scenarios.Should().OnlyContain(scenario => scenario.Verdict.Outcome == Outcome.Invalid);
-        result.Of(Warm).Verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2007");
-        result.Of(Warm).Verdict.Gain.Should().NotBeNull("the figures stay visible");
+        result.Of(Warm.Name).Verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2007");
+        result.Of(Warm.Name).Verdict.Gain.Should().NotBeNull("the figures stay visible");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class ModeRunTests
 
         ModeResult result = await RunAsync(launcher, Warm, Canary);
 
-        result.Of(Warm).Verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2008");
+        result.Of(Warm.Name).Verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2008");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ModeRunTests
 
         ModeResult result = await RunAsync(launcher, Warm);
 
-        result.Of(Warm).Verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2005");
+        result.Of(Warm.Name).Verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2005");
         result.Evidence.Should().BeNull();
     }
 

@@ -55,7 +55,7 @@ public sealed class ScriptedBuildsTests
             [scenario],
             TestContext.Current.CancellationToken);
 
-        return result.Of(scenario).Verdict;
+        return result.Of(scenario.Name).Verdict;
     }
 
     private static DummyProgram Program(string name, LogText log, double wall, int seed)
