@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Inferno.Inference.Managed;
 using Inferno.Inference.Models;
 using Inferno.Inference.OnnxRuntime;
 
@@ -41,6 +42,7 @@ public static class EngineLoader
         ArgumentNullException.ThrowIfNull(model);
         return kind switch
         {
+            EngineKind.Managed => ManagedEngine.Load(model.GraphPath, model.Config),
             EngineKind.OnnxRuntime => LoadOnnxRuntime(model),
             _ => throw new EngineUnavailableException($"the {kind} engine is not part of this build; use --engine onnxruntime"),
         };

@@ -1,0 +1,14 @@
+using Inferno.Inference.Onnx;
+
+namespace Inferno.Inference.Graphs;
+
+/// <summary>A node as the model file has it, with values as numbers instead of names.</summary>
+internal sealed record GraphNode(string Name, string OperatorType, NodeAttributes Attributes)
+{
+    /// <summary>Value numbers, or <see cref="PlanNode.Absent"/> for one that is left out.</summary>
+    public required int[] Inputs { get; init; }
+
+    public required int[] Outputs { get; init; }
+
+    public override string ToString() => $"node '{Name}' ({OperatorType})";
+}

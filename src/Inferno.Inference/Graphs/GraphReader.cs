@@ -1,0 +1,110 @@
+using Inferno.Inference.Models;
+using Inferno.Inference.Onnx;
+using Inferno.Inference.Tensors;
+
+namespace Inferno.Inference.Graphs;
+
+/// <summary>Numbers the values of a model file and checks that each is defined once and before all else exists.</summary>
+internal sealed class GraphReader
+{
+    private readonly string _path;
+    private readonly ModelProto _model;
+    private readonly TensorReader _tensors;
+    private readonly int _operatorSet;
+    private readonly Dictionary<string, int> _values = [];
+    private readonly HashSet<int> _defined = [];
+    private readonly Dictionary<int, Tensor> _constants = [];
+
+    private GraphReader(string path, ModelProto model)
+    {
+        _path = path;
+        _model = model;
+        _tensors = new TensorReader(path);
+        _operatorSet = OnnxFile.OperatorSet(model, path);
+    }
+
+    /// <exception cref="ModelException">The file is no usable ONNX model.</exception>
+    public static Graph Read(string path) => new GraphReader(path, OnnxFile.Read(path)).Read();
+
+    private Graph Read()
+    {
+        foreach (TensorProto initializer in _model.Graph.Initializer)
+        {
+            _constants.Add(Define(initializer.Name), _tensors.Read(initializer));
+        }
+
+        // Before IR version 4 a model lists its initializers among the inputs; they are not the caller's to give.
+        GraphInput[] inputs = [.. _model.Graph.Input.Where(input => !_values.ContainsKey(input.Name)).Select(Input)];
+        GraphNode[] nodes = [.. _model.Graph.Node.Select(Node)];
+        Dictionary<string, int> outputs = [];
+        foreach (ValueInfoProto output in _model.Graph.Output)
+        {
+            outputs[output.Name] = Defined(output.Name, "the graph's outputs");
+        }
+
+        Array.ForEach(nodes, CheckInputs);
+        return new Graph(_path) { Inputs = inputs, Outputs = outputs, Nodes = nodes, Constants = _constants, ValueCount = _values.Count };
+    }
+
+    private GraphInput Input(ValueInfoProto input)
+    {
+        TypeProto.Types.Tensor? type = input.Type?.TensorType;
+        long?[] sizes = [.. type?.Shape?.Dim.Select(size => size.HasDimValue ? size.DimValue : (long?)null) ?? []];
+        return new GraphInput(input.Name, Define(input.Name), type?.ElemType ?? 0, sizes);
+    }
+
+    private GraphNode Node(NodeProto node, int index)
+    {
+        string name = node.Name.Length > 0 ? node.Name : $"#{index}";
+        string type = node.Domain is "" or "ai.onnx" ? node.OpType : $"{node.Domain}.{node.OpType}";
+        return new GraphNode(name, type, new NodeAttributes(node.Attribute, _operatorSet, _tensors))
+        {
+            Inputs = [.. node.Input.Select(Number)],
+            Outputs = [.. node.Output.Select(output => output.Length == 0 ? PlanNode.Absent : Define(output))],
+        };
+    }
+
+    private void CheckInputs(GraphNode node)
+    {
+        foreach (int input in node.Inputs)
+        {
+            if (input != PlanNode.Absent && !_defined.Contains(input))
+            {
+                string name = _values.First(value => value.Value == input).Key;
+                throw new ModelException(_path, $"{node} reads '{name}', which nothing defines", "a complete graph; export it again");
+            }
+        }
+    }
+
+    private int Number(string name)
+    {
+        if (name.Length == 0)
+        {
+            return PlanNode.Absent;
+        }
+
+        if (!_values.TryGetValue(name, out int value))
+        {
+            value = _values.Count;
+            _values.Add(name, value);
+        }
+
+        return value;
+    }
+
+    private int Define(string name)
+    {
+        int value = Number(name);
+        return value != PlanNode.Absent && _defined.Add(value)
+            ? value
+            : throw new ModelException(_path, $"the value '{name}' is unnamed or defined twice", "a graph that defines each value once");
+    }
+
+    private int Defined(string name, string where)
+    {
+        int value = Number(name);
+        return _defined.Contains(value)
+            ? value
+            : throw new ModelException(_path, $"nothing defines '{name}', one of {where}", "a complete graph; export it again");
+    }
+}

@@ -1,0 +1,132 @@
+using Inferno.Inference.Models;
+using Inferno.Inference.Operators;
+using Inferno.Inference.Tensors;
+
+namespace Inferno.Inference.Graphs;
+
+/// <summary>
+/// Makes a plan of a graph: leaves out what nothing needs, computes what is constant, computes equal nodes once,
+/// lets operators prepare for their constants and notes where each value is used last.
+/// </summary>
+internal sealed class PlanBuilder
+{
+    private readonly Graph _graph;
+    private readonly Dictionary<int, Tensor> _constants;
+    private readonly int[] _replacements;
+    private readonly Dictionary<string, GraphNode> _computed = [];
+    private readonly ConstantFolding _folding = new();
+    private readonly List<PlanNode> _nodes = [];
+
+    private readonly IReadOnlyDictionary<int, IOperator> _substitutes;
+
+    private PlanBuilder(Graph graph, IReadOnlyDictionary<int, IOperator> substitutes)
+    {
+        _graph = graph;
+        _substitutes = substitutes;
+        _constants = new Dictionary<int, Tensor>(graph.Constants);
+        _replacements = [.. Enumerable.Range(0, graph.ValueCount)];
+    }
+
+    /// <summary>Plans the computation of all outputs.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="substitutes">Operators with state, each to run instead of the node whose first output is the key.</param>
+    /// <exception cref="ModelException">An operator is unknown, wrongly used, or the graph has a cycle.</exception>
+    public static Plan Build(Graph graph, IReadOnlyDictionary<int, IOperator>? substitutes = null) =>
+        new PlanBuilder(graph, substitutes ?? new Dictionary<int, IOperator>()).Build();
+
+    private Plan Build()
+    {
+        foreach (GraphNode node in TopologicalOrder.Of(_graph, _graph.Outputs.Values))
+        {
+            try
+            {
+                Add(node with { Inputs = Array.ConvertAll(node.Inputs, Replacement) });
+            }
+            catch (OperatorException exception)
+            {
+                throw _graph.Fault(node, exception);
+            }
+        }
+
+        Dictionary<string, int> outputs = _graph.Outputs.ToDictionary(output => output.Key, output => Replacement(output.Value));
+        PlanNode[] nodes = [.. _nodes];
+        Lifetimes.Assign(nodes, outputs.Values, value => _constants.ContainsKey(value));
+        return new Plan(_graph.Path) { Inputs = _graph.Inputs, Outputs = outputs, Nodes = nodes, Constants = UsedConstants(nodes, outputs) };
+    }
+
+    private void Add(GraphNode node)
+    {
+        if (_substitutes.TryGetValue(node.Outputs[0], out IOperator? substitute))
+        {
+            _nodes.Add(new PlanNode(node.Name, node.OperatorType, substitute) { Inputs = node.Inputs, Outputs = node.Outputs });
+            return;
+        }
+
+        IOperator computation = OperatorTable.Create(node, _graph.Path);
+        Tensor?[] constants = [.. node.Inputs.Select(input => _constants.GetValueOrDefault(input))];
+        if (node.Inputs.All(input => input == PlanNode.Absent || _constants.ContainsKey(input)))
+        {
+            Fold(node, computation, constants);
+        }
+        else if (!ReplaceByEqual(node))
+        {
+            _nodes.Add(Prepare(node, computation, constants));
+        }
+    }
+
+    private void Fold(GraphNode node, IOperator computation, Tensor?[] constants)
+    {
+        Tensor[] results = _folding.Run(node, computation, constants);
+        foreach ((int output, Tensor result) in node.Outputs.Zip(results))
+        {
+            _constants[output] = result;
+        }
+    }
+
+    private bool ReplaceByEqual(GraphNode node)
+    {
+        string key = $"{node.OperatorType}({string.Join(',', node.Inputs)}){node.Outputs.Length}{node.Attributes.Key}";
+        if (_computed.TryAdd(key, node))
+        {
+            return false;
+        }
+
+        foreach ((int output, int equal) in node.Outputs.Zip(_computed[key].Outputs))
+        {
+            if (output != PlanNode.Absent && equal != PlanNode.Absent)
+            {
+                _replacements[output] = equal;
+            }
+        }
+
+        return true;
+    }
+
+    private static PlanNode Prepare(GraphNode node, IOperator computation, Tensor?[] constants)
+    {
+        Preparation preparation = computation is IPreparable preparable
+            ? preparable.Prepare(constants)
+            : new Preparation(computation);
+        return new PlanNode(node.Name, node.OperatorType, preparation.Operator)
+        {
+            Inputs = preparation.InputsKept is int kept ? node.Inputs[..kept] : node.Inputs,
+            Outputs = node.Outputs,
+        };
+    }
+
+    private Tensor?[] UsedConstants(PlanNode[] nodes, Dictionary<string, int> outputs)
+    {
+        Tensor?[] used = new Tensor?[_graph.ValueCount];
+        foreach (int slot in nodes.SelectMany(node => node.Inputs).Concat(outputs.Values))
+        {
+            if (slot != PlanNode.Absent)
+            {
+                used[slot] = _constants.GetValueOrDefault(slot);
+            }
+        }
+
+        return used;
+    }
+
+    private int Replacement(int value) => value == PlanNode.Absent ? value : _replacements[value];
+}

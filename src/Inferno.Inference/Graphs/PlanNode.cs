@@ -1,0 +1,23 @@
+using Inferno.Inference.Operators;
+
+namespace Inferno.Inference.Graphs;
+
+/// <summary>One step of a plan: an operator and the slots that it reads, writes and is the last to use.</summary>
+internal sealed class PlanNode(string name, string operatorType, IOperator computation)
+{
+    public const int Absent = -1;
+
+    public string Name { get; } = name;
+
+    public string OperatorType { get; } = operatorType;
+
+    public IOperator Operator { get; } = computation;
+
+    /// <summary>Slots, or <see cref="Absent"/> for an optional input that is left out.</summary>
+    public required int[] Inputs { get; init; }
+
+    public required int[] Outputs { get; init; }
+
+    /// <summary>Slots that no later node reads.</summary>
+    public int[] Releases { get; set; } = [];
+}

@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+
+namespace Inferno.Inference.Kernels;
+
+/// <summary>
+/// The panel kernel for one register width. Each panel is swept by four rows of the left side at a time, with eight
+/// accumulators; a single row instead takes four steps of the depth at a time, so that as many sums are in flight.
+/// </summary>
+internal sealed class PanelKernel<TLanes, TVector> : PanelKernel
+    where TLanes : struct, ILanes<TVector>
+    where TVector : struct
+{
+    private const int RowsAtOnce = 4;
+
+    /// <summary>Steps of the depth for which a panel stays in the first-level cache.</summary>
+    private const int DepthBlock = 512;
+
+    public override int PanelWidth => 2 * TLanes.Width;
+
+    public override void Multiply(Matrix left, Panels right, Matrix result)
+    {
+        for (int depth = 0; depth < left.Columns || depth == 0; depth += DepthBlock)
+        {
+            int steps = Math.Min(DepthBlock, left.Columns - depth);
+            Matrix slice = new(ref left[0, depth], left.Rows, steps, left.RowStride, left.ColumnStride);
+            for (int column = 0; column < result.Columns; column += PanelWidth)
+            {
+                Matrix target = new(ref result[0, column], result.Rows, result.Columns - column, result.RowStride, 1);
+                ref float panel = ref right.At(column / PanelWidth, depth);
+                if (target.Columns >= PanelWidth)
+                {
+                    Sweep(slice, ref panel, right.RowStride, target, depth > 0);
+                }
+                else if (right.Padded)
+                {
+                    SweepPadded(slice, ref panel, right.RowStride, target, depth > 0);
+                }
+                else
+                {
+                    Matrix rest = new(ref panel, steps, target.Columns, right.RowStride, 1);
+                    ReferenceProduct.Multiply(slice, rest, target, depth > 0);
+                }
+            }
+        }
+    }
+
+    private static void Sweep(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
+    {
+        int row = 0;
+        for (; row + RowsAtOnce <= left.Rows; row += RowsAtOnce)
+        {
+            FourRows(new Matrix(ref left[row, 0], RowsAtOnce, left.Columns, left.RowStride, left.ColumnStride),
+                ref panel, panelRow, new Matrix(ref result[row, 0], RowsAtOnce, 0, result.RowStride, 1), add);
+        }
+
+        for (; row < left.Rows; row++)
+        {
+            OneRow(new Matrix(ref left[row, 0], 1, left.Columns, 0, left.ColumnStride), ref panel, panelRow, ref result[row, 0], add);
+        }
+    }
+
+    [SkipLocalsInit]
+    private static void SweepPadded(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
+    {
+        int width = 2 * TLanes.Width;
+        Span<float> scratch = stackalloc float[RowsAtOnce * width];
+        for (int row = 0; row < left.Rows; row += RowsAtOnce)
+        {
+            int rows = Math.Min(RowsAtOnce, left.Rows - row);
+            Matrix slice = new(ref left[row, 0], rows, left.Columns, left.RowStride, left.ColumnStride);
+            Sweep(slice, ref panel, panelRow, new Matrix(ref scratch[0], rows, width, width, 1), add: false);
+            for (int i = 0; i < rows; i++)
+            {
+                for (int column = 0; column < result.Columns; column++)
+                {
+                    ref float target = ref result[row + i, column];
+                    target = scratch[(i * width) + column] + (add ? target : 0);
+                }
+            }
+        }
+    }
+
+    private static void OneRow(Matrix left, ref float panel, int panelRow, ref float result, bool add)
+    {
+        int width = TLanes.Width, step = left.ColumnStride, k = 0;
+        TVector a0 = add ? TLanes.Load(ref result) : TLanes.Zero;
+        TVector a1 = add ? TLanes.Load(ref Unsafe.Add(ref result, width)) : TLanes.Zero;
+        TVector b0 = TLanes.Zero, b1 = b0, c0 = b0, c1 = b0, d0 = b0, d1 = b0;
+        ref float x = ref left.Origin;
+        ref float w = ref panel;
+        for (; k + 4 <= left.Columns; k += 4)
+        {
+            TVector v = TLanes.Broadcast(x);
+            a0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), a0);
+            a1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), a1);
+            x = ref Unsafe.Add(ref x, step);
+            w = ref Unsafe.Add(ref w, panelRow);
+            v = TLanes.Broadcast(x);
+            b0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), b0);
+            b1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), b1);
+            x = ref Unsafe.Add(ref x, step);
+            w = ref Unsafe.Add(ref w, panelRow);
+            v = TLanes.Broadcast(x);
+            c0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), c0);
+            c1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), c1);
+            x = ref Unsafe.Add(ref x, step);
+            w = ref Unsafe.Add(ref w, panelRow);
+            v = TLanes.Broadcast(x);
+            d0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), d0);
+            d1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), d1);
+            x = ref Unsafe.Add(ref x, step);
+            w = ref Unsafe.Add(ref w, panelRow);
+        }
+
+        for (; k < left.Columns; k++)
+        {
+            TVector v = TLanes.Broadcast(x);
+            a0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), a0);
+            a1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), a1);
+            x = ref Unsafe.Add(ref x, step);
+            w = ref Unsafe.Add(ref w, panelRow);
+        }
+
+        TLanes.Store(TLanes.Add(TLanes.Add(a0, b0), TLanes.Add(c0, d0)), ref result);
+        TLanes.Store(TLanes.Add(TLanes.Add(a1, b1), TLanes.Add(c1, d1)), ref Unsafe.Add(ref result, width));
+    }
+
+    private static void FourRows(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
+    {
+        int width = TLanes.Width;
+        TVector a0 = Start(ref result[0, 0], add), a1 = Start(ref result[0, width], add);
+        TVector b0 = Start(ref result[1, 0], add), b1 = Start(ref result[1, width], add);
+        TVector c0 = Start(ref result[2, 0], add), c1 = Start(ref result[2, width], add);
+        TVector d0 = Start(ref result[3, 0], add), d1 = Start(ref result[3, width], add);
+        ref float x = ref left.Origin;
+        ref float w = ref panel;
+        nint second = left.RowStride, third = 2 * second, fourth = 3 * second;
+        for (int k = 0; k < left.Columns; k++)
+        {
+            TVector w0 = TLanes.Load(ref w), w1 = TLanes.Load(ref Unsafe.Add(ref w, width));
+            TVector v = TLanes.Broadcast(x);
+            a0 = TLanes.MultiplyAdd(v, w0, a0);
+            a1 = TLanes.MultiplyAdd(v, w1, a1);
+            v = TLanes.Broadcast(Unsafe.Add(ref x, second));
+            b0 = TLanes.MultiplyAdd(v, w0, b0);
+            b1 = TLanes.MultiplyAdd(v, w1, b1);
+            v = TLanes.Broadcast(Unsafe.Add(ref x, third));
+            c0 = TLanes.MultiplyAdd(v, w0, c0);
+            c1 = TLanes.MultiplyAdd(v, w1, c1);
+            v = TLanes.Broadcast(Unsafe.Add(ref x, fourth));
+            d0 = TLanes.MultiplyAdd(v, w0, d0);
+            d1 = TLanes.MultiplyAdd(v, w1, d1);
+            x = ref Unsafe.Add(ref x, left.ColumnStride);
+            w = ref Unsafe.Add(ref w, panelRow);
+        }
+
+        Finish(a0, a1, ref result[0, 0]);
+        Finish(b0, b1, ref result[1, 0]);
+        Finish(c0, c1, ref result[2, 0]);
+        Finish(d0, d1, ref result[3, 0]);
+    }
+
+    private static TVector Start(ref float result, bool add) => add ? TLanes.Load(ref result) : TLanes.Zero;
+
+    private static void Finish(TVector first, TVector second, ref float result)
+    {
+        TLanes.Store(first, ref result);
+        TLanes.Store(second, ref Unsafe.Add(ref result, TLanes.Width));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Numerics.Tensors;
+
+namespace Inferno.Inference.Kernels;
+
+/// <summary>Softmax of one row. The maximum is subtracted first, so that large inputs do not overflow.</summary>
+internal static class Softmax
+{
+    /// <summary>exp(xᵢ − max x) / Σ exp(xⱼ − max x).</summary>
+    public static void Row(ReadOnlySpan<float> x, Span<float> result)
+    {
+        TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), result);
+        TensorPrimitives.Exp<float>(result, result);
+        TensorPrimitives.Multiply(result, 1 / TensorPrimitives.Sum<float>(result), result);
+    }
+
+    /// <summary>xᵢ − max x − ln Σ exp(xⱼ − max x).</summary>
+    public static void LogRow(ReadOnlySpan<float> x, Span<float> result)
+    {
+        float maximum = TensorPrimitives.Max(x);
+        TensorPrimitives.Subtract(x, maximum, result);
+        TensorPrimitives.Exp<float>(result, result);
+        float shift = maximum + float.Log(TensorPrimitives.Sum<float>(result));
+        TensorPrimitives.Subtract(x, shift, result);
+    }
+}

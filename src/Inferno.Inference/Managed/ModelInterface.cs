@@ -1,0 +1,104 @@
+using Inferno.Inference.Graphs;
+using Inferno.Inference.Models;
+using Inferno.Inference.Operators;
+using Inferno.Inference.Tensors;
+
+namespace Inferno.Inference.Managed;
+
+/// <summary>A language model's inputs and outputs, told apart by the names that Hugging Face's exporters give them.</summary>
+internal sealed record ModelInterface
+{
+    public const string Logits = "logits";
+
+    private const string PastPrefix = "past_key_values.";
+    private const string PresentPrefix = "present.";
+    private const string Expected =
+        "input_ids, attention_mask, position_ids and past_key_values.N.key/.value in, logits and present.N.key/.value out";
+
+    private ModelInterface(Graph graph, ModelConfig config)
+    {
+        Dictionary<string, GraphInput> inputs = graph.Inputs.ToDictionary(input => input.Name);
+        Ids = Take(graph, inputs, "input_ids") ?? throw Fault(graph, "no input is named input_ids");
+        Mask = Take(graph, inputs, "attention_mask");
+        Positions = Take(graph, inputs, "position_ids");
+        Caches = [.. inputs.Values.Select(input => Cache(graph, input, config))];
+        if (!graph.Outputs.ContainsKey(Logits))
+        {
+            throw Fault(graph, "no output is named logits");
+        }
+    }
+
+    public GraphInput Ids { get; }
+
+    public GraphInput? Mask { get; }
+
+    public GraphInput? Positions { get; }
+
+    public IReadOnlyList<CacheBinding> Caches { get; }
+
+    /// <exception cref="ModelException">An input or output is missing or has a name that nobody could fill.</exception>
+    public static ModelInterface Of(Graph graph, ModelConfig config) => new(graph, config);
+
+    /// <summary>Plans what a session needs of the graph, with caches that append in place wherever the graph allows it.</summary>
+    /// <exception cref="ModelException">The graph cannot be planned.</exception>
+    public Plan Plan(Graph graph)
+    {
+        string[] wanted = [Logits, .. Caches.Select(cache => cache.Present)];
+        Dictionary<int, IOperator> appends = [];
+        foreach ((int index, CacheBinding cache) in Caches.Index())
+        {
+            if (cache.Appends)
+            {
+                appends.Add(graph.Outputs[cache.Present], new Append(index));
+            }
+        }
+
+        return PlanBuilder.Build(graph with { Outputs = wanted.ToDictionary(name => name, name => graph.Outputs[name]) }, appends);
+    }
+
+    private static GraphInput? Take(Graph graph, Dictionary<string, GraphInput> inputs, string name) =>
+        !inputs.Remove(name, out GraphInput? input) ? null
+            : input.ElementType == (int)ElementType.Int64 ? input
+            : throw Fault(graph, $"the input {name} has element type {input.ElementType}");
+
+    private static CacheBinding Cache(Graph graph, GraphInput past, ModelConfig config)
+    {
+        string present = PresentPrefix + past.Name[Math.Min(PastPrefix.Length, past.Name.Length)..];
+        if (!past.Name.StartsWith(PastPrefix, StringComparison.Ordinal) || past.ElementType != (int)ElementType.Float)
+        {
+            throw Fault(graph, $"the input {past.Name} of element type {past.ElementType} is none that a session fills");
+        }
+
+        if (!graph.Outputs.TryGetValue(present, out int output))
+        {
+            throw Fault(graph, $"the input {past.Name} has no output {present}");
+        }
+
+        (Dimensions shape, int axis) = CacheShape(graph, past, config);
+        bool appends = graph.Nodes.Any(node => node.OperatorType == "Concat" && node.Inputs.Length == 2 && node.Inputs[0] == past.Value
+            && node.Outputs[0] == output && node.Attributes.Int("axis", 0) is long join && (join == axis || join == axis - shape.Rank));
+        return new CacheBinding(past, present, shape, axis, appends);
+    }
+
+    /// <summary>The batch is 1 and comes first; the one other size that is left open is the length.</summary>
+    private static (Dimensions Shape, int Axis) CacheShape(Graph graph, GraphInput past, ModelConfig config)
+    {
+        IReadOnlyList<long?> sizes = past.Sizes.Count > 0 ? past.Sizes : [null, config.KeyValueHeads, null, config.HeadSize];
+        int[] open = [.. Enumerable.Range(1, sizes.Count - 1).Where(axis => sizes[axis] is null)];
+        if (open.Length != 1)
+        {
+            throw Fault(graph, $"the input {past.Name} has {open.Length} open sizes behind the batch");
+        }
+
+        try
+        {
+            return (Layout.Checked([1, .. sizes.Skip(1).Select(size => size ?? 0)]), open[0]);
+        }
+        catch (OperatorException exception)
+        {
+            throw Fault(graph, $"the input {past.Name} has {exception.Found}");
+        }
+    }
+
+    private static ModelException Fault(Graph graph, string found) => new(graph.Path, found, Expected);
+}

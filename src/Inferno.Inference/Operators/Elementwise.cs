@@ -1,0 +1,33 @@
+using Inferno.Inference.Tensors;
+
+namespace Inferno.Inference.Operators;
+
+/// <summary>A function of each element alone.</summary>
+internal sealed class Elementwise(UnaryFunction function) : IOperator
+{
+    public void Run(Invocation call)
+    {
+        Tensor x = call.Dense(0);
+        Tensor result = call.Allocate(0, x.Type, x.Shape);
+        switch (x.Type)
+        {
+            case ElementType.Float when function.Float is { } apply:
+                apply(x.Span<float>(), result.Span<float>());
+                break;
+            case ElementType.Double when function.Double is { } apply:
+                apply(x.Span<double>(), result.Span<double>());
+                break;
+            case ElementType.Int64 when function.Int64 is { } apply:
+                apply(x.Span<long>(), result.Span<long>());
+                break;
+            case ElementType.Int32 when function.Int32 is { } apply:
+                apply(x.Span<int>(), result.Span<int>());
+                break;
+            case ElementType.Bool when function.Bool is { } apply:
+                apply(x.Span<byte>(), result.Span<byte>());
+                break;
+            default:
+                throw new OperatorException($"elements of {x.Type}", "a type that the operator computes with");
+        }
+    }
+}

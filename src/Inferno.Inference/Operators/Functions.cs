@@ -1,0 +1,129 @@
+using System.Numerics.Tensors;
+using Inferno.Inference.Kernels;
+
+namespace Inferno.Inference.Operators;
+
+/// <summary>The element-wise functions of ONNX, by the kernels that compute them.</summary>
+internal static class Functions
+{
+    public static readonly UnaryFunction Abs = new()
+    {
+        Float = TensorPrimitives.Abs, Double = TensorPrimitives.Abs, Int64 = TensorPrimitives.Abs, Int32 = TensorPrimitives.Abs,
+    };
+
+    public static readonly UnaryFunction Neg = new()
+    {
+        Float = TensorPrimitives.Negate, Double = TensorPrimitives.Negate, Int64 = TensorPrimitives.Negate, Int32 = TensorPrimitives.Negate,
+    };
+
+    public static readonly UnaryFunction Relu = new()
+    {
+        Float = (x, result) => TensorPrimitives.Max(x, 0, result),
+        Double = (x, result) => TensorPrimitives.Max(x, 0, result),
+        Int64 = (x, result) => TensorPrimitives.Max(x, 0, result),
+        Int32 = (x, result) => TensorPrimitives.Max(x, 0, result),
+    };
+
+    public static readonly UnaryFunction Not = new() { Bool = (x, result) => TensorPrimitives.Xor(x, (byte)1, result) };
+
+    public static readonly UnaryFunction Cos = new() { Float = TensorPrimitives.Cos, Double = TensorPrimitives.Cos };
+
+    public static readonly UnaryFunction Sin = new() { Float = TensorPrimitives.Sin, Double = TensorPrimitives.Sin };
+
+    public static readonly UnaryFunction Exp = new() { Float = TensorPrimitives.Exp, Double = TensorPrimitives.Exp };
+
+    public static readonly UnaryFunction Log = new() { Float = TensorPrimitives.Log, Double = TensorPrimitives.Log };
+
+    public static readonly UnaryFunction Sqrt = new() { Float = TensorPrimitives.Sqrt, Double = TensorPrimitives.Sqrt };
+
+    public static readonly UnaryFunction Tanh = new() { Float = TensorPrimitives.Tanh, Double = TensorPrimitives.Tanh };
+
+    public static readonly UnaryFunction Sigmoid = new() { Float = TensorPrimitives.Sigmoid, Double = TensorPrimitives.Sigmoid };
+
+    public static readonly UnaryFunction Reciprocal = new() { Float = TensorPrimitives.Reciprocal, Double = TensorPrimitives.Reciprocal };
+
+    public static readonly UnaryFunction Erf = new() { Float = ErrorFunction.Erf };
+
+    public static readonly UnaryFunction Gelu = new() { Float = ErrorFunction.Gelu };
+
+    public static readonly UnaryFunction GeluTanh = new() { Float = ErrorFunction.GeluTanh };
+
+    public static readonly BinaryFunction Add = new()
+    {
+        Float = new(TensorPrimitives.Add, TensorPrimitives.Add),
+        Double = new(TensorPrimitives.Add, TensorPrimitives.Add),
+        Int64 = new(TensorPrimitives.Add, TensorPrimitives.Add),
+        Int32 = new(TensorPrimitives.Add, TensorPrimitives.Add),
+        Byte = new(TensorPrimitives.Add, TensorPrimitives.Add),
+    };
+
+    public static readonly BinaryFunction Sub = new()
+    {
+        Float = new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract),
+        Double = new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract),
+        Int64 = new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract),
+        Int32 = new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract),
+        Byte = new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract),
+    };
+
+    public static readonly BinaryFunction Mul = new()
+    {
+        Float = new(TensorPrimitives.Multiply, TensorPrimitives.Multiply),
+        Double = new(TensorPrimitives.Multiply, TensorPrimitives.Multiply),
+        Int64 = new(TensorPrimitives.Multiply, TensorPrimitives.Multiply),
+        Int32 = new(TensorPrimitives.Multiply, TensorPrimitives.Multiply),
+        Byte = new(TensorPrimitives.Multiply, TensorPrimitives.Multiply),
+    };
+
+    public static readonly BinaryFunction Div = new()
+    {
+        Float = new(TensorPrimitives.Divide, TensorPrimitives.Divide, TensorPrimitives.Divide),
+        Double = new(TensorPrimitives.Divide, TensorPrimitives.Divide, TensorPrimitives.Divide),
+        Int64 = IntegerDivision.Quotient<long>(),
+        Int32 = IntegerDivision.Quotient<int>(),
+        Byte = IntegerDivision.Quotient<byte>(),
+    };
+
+    /// <summary>The remainder with the divisor's sign, for integers only.</summary>
+    public static readonly BinaryFunction Modulo = new()
+    {
+        Int64 = IntegerDivision.Modulo<long>(), Int32 = IntegerDivision.Modulo<int>(), Byte = IntegerDivision.Modulo<byte>(),
+    };
+
+    /// <summary>The remainder with the dividend's sign.</summary>
+    public static readonly BinaryFunction Remainder = new()
+    {
+        Float = PairFunctions.Of<float>(static (x, y) => x % y),
+        Double = PairFunctions.Of<double>(static (x, y) => x % y),
+        Int64 = IntegerDivision.Remainder<long>(),
+        Int32 = IntegerDivision.Remainder<int>(),
+    };
+
+    public static readonly BinaryFunction Max = new()
+    {
+        Float = new(TensorPrimitives.Max, TensorPrimitives.Max),
+        Double = new(TensorPrimitives.Max, TensorPrimitives.Max),
+        Int64 = new(TensorPrimitives.Max, TensorPrimitives.Max),
+        Int32 = new(TensorPrimitives.Max, TensorPrimitives.Max),
+    };
+
+    public static readonly BinaryFunction Min = new()
+    {
+        Float = new(TensorPrimitives.Min, TensorPrimitives.Min),
+        Double = new(TensorPrimitives.Min, TensorPrimitives.Min),
+        Int64 = new(TensorPrimitives.Min, TensorPrimitives.Min),
+        Int32 = new(TensorPrimitives.Min, TensorPrimitives.Min),
+    };
+
+    public static readonly BinaryFunction And = new() { Bool = new(TensorPrimitives.BitwiseAnd, TensorPrimitives.BitwiseAnd) };
+
+    public static readonly BinaryFunction Or = new() { Bool = new(TensorPrimitives.BitwiseOr, TensorPrimitives.BitwiseOr) };
+
+    public static readonly BinaryFunction Power = new()
+    {
+        Float = new(Powers.Pow, Powers.Pow, TensorPrimitives.Pow),
+        Double = new(TensorPrimitives.Pow, TensorPrimitives.Pow, TensorPrimitives.Pow),
+        Int64 = PairFunctions.Of<long>(static (x, y) => (long)double.Pow(x, y)),
+        Int32 = PairFunctions.Of<int>(static (x, y) => (int)double.Pow(x, y)),
+    };
+}

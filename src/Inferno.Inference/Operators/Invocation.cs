@@ -1,0 +1,125 @@
+using System.Numerics.Tensors;
+using Inferno.Inference.Graphs;
+using Inferno.Inference.Kernels;
+using Inferno.Inference.Tensors;
+
+namespace Inferno.Inference.Operators;
+
+/// <summary>What an operator sees of the workspace while one node runs: its inputs, and where its outputs go.</summary>
+internal sealed class Invocation(Tensor[] slots, Arena arena)
+{
+    private readonly List<Tensor> _scratch = [];
+    private int _scratchUsed;
+    private PlanNode _node = null!;
+
+    public Arena Arena => arena;
+
+    /// <summary>The sequence that the pass in progress works on; there is none while constants are folded.</summary>
+    public Sequence Sequence { get; set; } = null!;
+
+    public int InputCount => _node.Inputs.Length;
+
+    public int OutputCount => _node.Outputs.Length;
+
+    /// <summary>Runs a node and lets go of what it was the last to use.</summary>
+    public void Run(PlanNode node)
+    {
+        _node = node;
+        node.Operator.Run(this);
+        while (_scratchUsed > 0)
+        {
+            _scratch[--_scratchUsed].Release();
+        }
+
+        foreach (int slot in node.Releases)
+        {
+            slots[slot].Release();
+        }
+    }
+
+    public bool Has(int input) => input < _node.Inputs.Length && _node.Inputs[input] != PlanNode.Absent;
+
+    public bool Wants(int output) => output < _node.Outputs.Length && _node.Outputs[output] != PlanNode.Absent;
+
+    /// <summary>An input in whatever layout it has.</summary>
+    /// <exception cref="OperatorException">The graph leaves it out.</exception>
+    public Tensor Input(int input) =>
+        Has(input) ? slots[_node.Inputs[input]] : throw new OperatorException($"no input {input}", $"at least {input + 1} inputs");
+
+    /// <summary>An input laid out row-major, copied if it is not.</summary>
+    public Tensor Dense(int input) => Dense(Input(input));
+
+    /// <summary>A tensor laid out row-major, copied if it is not.</summary>
+    public Tensor Dense(Tensor tensor)
+    {
+        if (tensor.IsDense)
+        {
+            return tensor;
+        }
+
+        Tensor copy = Scratch(tensor.Type, tensor.Shape);
+        StridedCopy.Copy(tensor, copy);
+        return copy;
+    }
+
+    /// <summary>An integer input's values, widened if they are int32.</summary>
+    /// <exception cref="OperatorException">The input holds something else.</exception>
+    public ReadOnlySpan<long> Integers(int input)
+    {
+        Tensor tensor = Dense(input);
+        if (tensor.Type == ElementType.Int64)
+        {
+            return tensor.Span<long>();
+        }
+
+        tensor.Require(ElementType.Int32);
+        Tensor wide = Scratch(ElementType.Int64, tensor.Shape);
+        TensorPrimitives.ConvertChecked<int, long>(tensor.Span<int>(), wide.Span<long>());
+        return wide.Span<long>();
+    }
+
+    /// <summary>The slot of an output, for an operator that binds it to memory of its own.</summary>
+    public Tensor Output(int output) => slots[_node.Outputs[output]];
+
+    /// <summary>Binds an output to fresh, uncleared memory.</summary>
+    public Tensor Allocate(int output, ElementType type, in Dimensions shape)
+    {
+        Tensor tensor = Output(output);
+        tensor.BindDense(type, shape, arena.Rent((long)shape.Count * type.Size()));
+        return tensor;
+    }
+
+    /// <summary>Binds an output to memory that another tensor has already.</summary>
+    public void View(int output, Tensor source, in Dimensions shape, in Dimensions strides, int offset) =>
+        Output(output).BindView(source, shape, strides, offset);
+
+    /// <summary>Binds an output to a dense tensor's elements under another shape of the same count.</summary>
+    public void Reshaped(int output, Tensor dense, in Dimensions shape) =>
+        View(output, dense, shape, shape.RowMajorStrides(), dense.Offset);
+
+    /// <summary>A tensor that lives until this node ends.</summary>
+    public Tensor Scratch(ElementType type, in Dimensions shape)
+    {
+        Tensor tensor = NextScratch();
+        tensor.BindDense(type, shape, arena.Rent((long)shape.Count * type.Size()));
+        return tensor;
+    }
+
+    /// <summary>A view that lives until this node ends.</summary>
+    public Tensor ScratchView(Tensor source, in Dimensions shape, in Dimensions strides, int offset)
+    {
+        Tensor tensor = NextScratch();
+        tensor.BindView(source, shape, strides, offset);
+        return tensor;
+    }
+
+    private Tensor NextScratch()
+    {
+        if (_scratchUsed == _scratch.Count)
+        {
+            _scratch.Add(new Tensor());
+        }
+
+        return _scratch[_scratchUsed++];
+    }
+}

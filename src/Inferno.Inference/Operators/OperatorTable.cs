@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using Inferno.Inference.Graphs;
+using Inferno.Inference.Models;
+using Inferno.Inference.Onnx;
+
+namespace Inferno.Inference.Operators;
+
+/// <summary>The operators that the managed engine knows, by ONNX name.</summary>
+internal static class OperatorTable
+{
+    private static readonly FrozenDictionary<string, Func<NodeAttributes, IOperator>> Operators =
+        new Dictionary<string, Func<NodeAttributes, IOperator>>
+        {
+            ["Abs"] = _ => new Elementwise(Functions.Abs),
+            ["Add"] = _ => new Arithmetic(Functions.Add),
+            ["And"] = _ => new Arithmetic(Functions.And),
+            ["ArgMax"] = attributes => new ArgMax(attributes),
+            ["Cast"] = attributes => new Cast(attributes),
+            ["Clip"] = attributes => new Clip(attributes),
+            ["Concat"] = attributes => new Concat(attributes),
+            ["Constant"] = attributes => new Constant(attributes),
+            ["ConstantOfShape"] = attributes => new ConstantOfShape(attributes),
+            ["Cos"] = _ => new Elementwise(Functions.Cos),
+            ["CumSum"] = attributes => new CumSum(attributes),
+            ["Div"] = _ => new Arithmetic(Functions.Div),
+            ["Equal"] = _ => new Comparison<IsEqual>(),
+            ["Erf"] = _ => new Elementwise(Functions.Erf),
+            ["Exp"] = _ => new Elementwise(Functions.Exp),
+            ["Expand"] = _ => new Expand(),
+            ["Flatten"] = attributes => new Flatten(attributes),
+            ["Gather"] = attributes => new Gather(attributes),
+            ["GatherElements"] = attributes => new GatherElements(attributes),
+            ["GatherND"] = attributes => new GatherNd(attributes),
+            ["Gelu"] = attributes => new Elementwise(attributes.Text("approximate", "none") == "tanh" ? Functions.GeluTanh : Functions.Gelu),
+            ["Gemm"] = attributes => new Gemm(attributes),
+            ["Greater"] = _ => new Comparison<IsGreater>(),
+            ["GreaterOrEqual"] = _ => new Comparison<IsGreaterOrEqual>(),
+            ["Identity"] = _ => new Identity(),
+            ["IsNaN"] = _ => new IsNaN(),
+            ["LayerNormalization"] = attributes => new LayerNormalization(attributes),
+            ["Less"] = _ => new Comparison<IsLess>(),
+            ["LessOrEqual"] = _ => new Comparison<IsLessOrEqual>(),
+            ["Log"] = _ => new Elementwise(Functions.Log),
+            ["LogSoftmax"] = attributes => new SoftmaxOperator(attributes, Kernels.Softmax.LogRow),
+            ["MatMul"] = _ => new MatMul(),
+            ["Max"] = _ => new Arithmetic(Functions.Max),
+            ["Min"] = _ => new Arithmetic(Functions.Min),
+            ["Mod"] = attributes => new Arithmetic(attributes.Flag("fmod", false) ? Functions.Remainder : Functions.Modulo),
+            ["Mul"] = _ => new Arithmetic(Functions.Mul),
+            ["Neg"] = _ => new Elementwise(Functions.Neg),
+            ["Not"] = _ => new Elementwise(Functions.Not),
+            ["Or"] = _ => new Arithmetic(Functions.Or),
+            ["Pow"] = _ => new Pow(),
+            ["Range"] = _ => new Range(),
+            ["Reciprocal"] = _ => new Elementwise(Functions.Reciprocal),
+            ["ReduceMax"] = attributes => new Reduce(attributes, Reductions.Max),
+            ["ReduceMean"] = attributes => new Reduce(attributes, Reductions.Mean),
+            ["ReduceMin"] = attributes => new Reduce(attributes, Reductions.Min),
+            ["ReduceProd"] = attributes => new Reduce(attributes, Reductions.Product),
+            ["ReduceSum"] = attributes => new Reduce(attributes, Reductions.Sum),
+            ["Relu"] = _ => new Elementwise(Functions.Relu),
+            ["Reshape"] = attributes => new Reshape(attributes),
+            ["ScatterND"] = attributes => new ScatterNd(attributes),
+            ["Shape"] = attributes => new ShapeOf(attributes),
+            ["Sigmoid"] = _ => new Elementwise(Functions.Sigmoid),
+            ["SimplifiedLayerNormalization"] = attributes => new SimplifiedLayerNormalization(attributes),
+            ["Sin"] = _ => new Elementwise(Functions.Sin),
+            ["Slice"] = attributes => new Slice(attributes),
+            ["Softmax"] = attributes => new SoftmaxOperator(attributes, Kernels.Softmax.Row),
+            ["Split"] = attributes => new Split(attributes),
+            ["Sqrt"] = _ => new Elementwise(Functions.Sqrt),
+            ["Squeeze"] = attributes => new Squeeze(attributes),
+            ["Sub"] = _ => new Arithmetic(Functions.Sub),
+            ["Tanh"] = _ => new Elementwise(Functions.Tanh),
+            ["Tile"] = _ => new Tile(),
+            ["Transpose"] = attributes => new Transpose(attributes),
+            ["Trilu"] = attributes => new Trilu(attributes),
+            ["Unsqueeze"] = attributes => new Unsqueeze(attributes),
+            ["Where"] = _ => new Where(),
+        }.ToFrozenDictionary();
+
+    /// <summary>ONNX names, in ordinal order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Operators.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The operator of a node, with its attributes read.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="path">The model file, for the message.</param>
+    /// <exception cref="ModelException">The operator is unknown.</exception>
+    /// <exception cref="Tensors.OperatorException">An attribute is missing or wrong.</exception>
+    public static IOperator Create(GraphNode node, string path) =>
+        Operators.TryGetValue(node.OperatorType, out Func<NodeAttributes, IOperator>? create)
+            ? create(node.Attributes)
+            : throw new ModelException(path, $"node '{node.Name}' uses the operator {node.OperatorType}, which the managed engine lacks",
+                $"only {string.Join(", ", Names)}; use --engine onnxruntime for others");
+}

@@ -1,0 +1,4 @@
+namespace Inferno.Inference.Operators;
+
+/// <summary>A reduction for the element types that it is defined on.</summary>
+internal sealed record Reduction(RowReduction<float> Float, RowReduction<double> Double, RowReduction<long> Int64, RowReduction<int> Int32);

@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Inferno.Inference.Tensors;
+
+/// <summary>
+/// Elements of one type seen through sizes and strides. A slot of a workspace is one such object for ever,
+/// rebound to a new buffer or view by each node that writes it.
+/// </summary>
+internal sealed class Tensor
+{
+    private TensorBuffer? _buffer;
+
+    public ElementType Type { get; private set; }
+
+    public Dimensions Shape { get; private set; }
+
+    /// <summary>Elements between neighbours along each axis; 0 along one that is broadcast.</summary>
+    public Dimensions Strides { get; private set; }
+
+    /// <summary>Index of the first element in the buffer.</summary>
+    public int Offset { get; private set; }
+
+    /// <summary>Elements.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether the elements lie row-major without gaps.</summary>
+    public bool IsDense { get; private set; }
+
+    public bool IsBound => _buffer is not null;
+
+    public int Rank => Shape.Rank;
+
+    /// <summary>A tensor that owns its memory outright: a weight or a constant.</summary>
+    public static Tensor Allocate(ElementType type, in Dimensions shape)
+    {
+        Tensor tensor = new();
+        tensor.BindDense(type, shape, new TensorBuffer(checked(shape.Count * type.Size())));
+        return tensor;
+    }
+
+    public static Tensor From<T>(ReadOnlySpan<T> values, params ReadOnlySpan<int> sizes)
+        where T : unmanaged
+    {
+        Tensor tensor = Allocate(ElementTypes.Of<T>(), new Dimensions(sizes));
+        values.CopyTo(tensor.Span<T>());
+        return tensor;
+    }
+
+    /// <summary>Takes a buffer as dense row-major elements.</summary>
+    public void BindDense(ElementType type, in Dimensions shape, TensorBuffer buffer)
+    {
+        buffer.Retain();
+        Release();
+        _buffer = buffer;
+        (Type, Shape, Strides, Offset, Count, IsDense) = (type, shape, shape.RowMajorStrides(), 0, shape.Count, true);
+    }
+
+    /// <summary>Looks into another tensor's buffer.</summary>
+    public void BindView(Tensor source, in Dimensions shape, in Dimensions strides, int offset) =>
+        BindView(source.Type, source._buffer!, shape, strides, offset);
+
+    /// <summary>Looks into a buffer.</summary>
+    public void BindView(ElementType type, TensorBuffer buffer, in Dimensions shape, in Dimensions strides, int offset)
+    {
+        buffer.Retain();
+        Release();
+        _buffer = buffer;
+        (Type, Shape, Strides, Offset, Count) = (type, shape, strides, offset, shape.Count);
+        IsDense = Count == 0 || Layout.IsRowMajor(shape, strides);
+    }
+
+    /// <summary>Lets go of the buffer; the slot is empty until it is bound again.</summary>
+    public void Release()
+    {
+        TensorBuffer? buffer = _buffer;
+        _buffer = null;
+        buffer?.Release();
+    }
+
+    /// <exception cref="OperatorException">The elements are of another type.</exception>
+    public void Require(ElementType type)
+    {
+        if (Type != type)
+        {
+            throw new OperatorException($"a tensor of {Type} and shape {Shape}", $"one of {type}");
+        }
+    }
+
+    /// <summary>The elements of a dense tensor in row-major order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<T> Span<T>()
+        where T : unmanaged => MemoryMarshal.CreateSpan(ref Origin<T>(), Count);
+
+    /// <summary>The memory of a dense tensor.</summary>
+    public Span<byte> Bytes => _buffer!.Bytes.Slice(Offset * Type.Size(), Count * Type.Size());
+
+    /// <summary>Whether the memory belongs to an arena and so ends with its users.</summary>
+    public bool IsLent => _buffer is { IsLent: true };
+
+    /// <summary>The first element, from which strides count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref T Origin<T>()
+        where T : unmanaged => ref _buffer!.At<T>(Offset);
+}
