@@ -13,7 +13,7 @@ public static class EngineLoader
 
     /// <summary>What <see cref="EngineKind.Auto"/> means here, and why; any other kind is itself, with no reason.</summary>
     public static (EngineKind Kind, string? Reason) Resolve(EngineKind asked) =>
-        asked == EngineKind.Auto ? (EngineKind.OnnxRuntime, $"no CUDA device: {CudaLibraryVariable} is not set") : (asked, null);
+        asked == EngineKind.Auto ? (EngineKind.Managed, $"no CUDA device: {CudaLibraryVariable} is not set") : (asked, null);
 
     /// <summary>Loads native libraries, apart from any model.</summary>
     /// <exception cref="EngineUnavailableException">This machine cannot run that engine.</exception>
@@ -44,7 +44,7 @@ public static class EngineLoader
         {
             EngineKind.Managed => ManagedEngine.Load(model.GraphPath, model.Config),
             EngineKind.OnnxRuntime => LoadOnnxRuntime(model),
-            _ => throw new EngineUnavailableException($"the {kind} engine is not part of this build; use --engine onnxruntime"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind that this machine can run"),
         };
     }
 

@@ -16,10 +16,13 @@ internal static class Softmax
     /// <summary>xᵢ − max x − ln Σ exp(xⱼ − max x).</summary>
     public static void LogRow(ReadOnlySpan<float> x, Span<float> result)
     {
-        float maximum = TensorPrimitives.Max(x);
-        TensorPrimitives.Subtract(x, maximum, result);
-        TensorPrimitives.Exp<float>(result, result);
-        float shift = maximum + float.Log(TensorPrimitives.Sum<float>(result));
-        TensorPrimitives.Subtract(x, shift, result);
+        TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), result);
+        double sum = 0;
+        foreach (float shifted in result)
+        {
+            sum += double.Exp(shifted);
+        }
+
+        TensorPrimitives.Subtract(result, (float)double.Log(sum), result);
     }
 }

@@ -5,14 +5,12 @@ using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Managed;
 
-/// <summary>The memory of one forward pass: slots and an arena, lent to one session at a time.</summary>
+/// <summary>The memory of one forward pass: lent to one session at a time.</summary>
 internal sealed class Workspace
 {
     private readonly Plan _plan;
     private readonly ModelInterface _model;
-    private readonly Tensor[] _slots;
-    private readonly Arena _arena = new();
-    private readonly Invocation _invocation;
+    private readonly Execution _execution;
     private readonly Tensor _logits;
     private readonly Tensor[] _presents;
 
@@ -20,14 +18,13 @@ internal sealed class Workspace
     {
         _plan = plan;
         _model = model;
-        _slots = [.. plan.Constants.Select(constant => constant ?? new Tensor())];
-        _invocation = new Invocation(_slots, _arena);
-        _logits = _slots[plan.Outputs[ModelInterface.Logits]];
-        _presents = [.. model.Caches.Select(cache => _slots[plan.Outputs[cache.Present]])];
+        _execution = new Execution(plan);
+        _logits = _execution[plan.Outputs[ModelInterface.Logits]];
+        _presents = [.. model.Caches.Select(cache => _execution[plan.Outputs[cache.Present]])];
     }
 
     /// <summary>Bytes of memory held.</summary>
-    public long Allocated => _arena.Allocated;
+    public long Allocated => _execution.Allocated;
 
     /// <summary>Runs the plan on the tokens behind a sequence, and adds them to it.</summary>
     /// <param name="sequence">The sequence.</param>
@@ -37,30 +34,12 @@ internal sealed class Workspace
     public void Forward(Sequence sequence, ReadOnlySpan<int> tokens, Span<float> logits)
     {
         sequence.Added = tokens.Length;
-        _invocation.Sequence = sequence;
         BindInputs(sequence, tokens);
-        RunNodes();
+        _execution.Run(sequence);
         CopyLastRow(logits);
         Keep(sequence);
-        ReleaseOutputs();
+        _execution.ReleaseOutputs();
         sequence.Length += tokens.Length;
-    }
-
-    private void RunNodes()
-    {
-        int next = 0;
-        PlanNode[] nodes = _plan.Nodes;
-        try
-        {
-            for (; next < nodes.Length; next++)
-            {
-                _invocation.Run(nodes[next]);
-            }
-        }
-        catch (OperatorException exception)
-        {
-            throw _plan.Fault(nodes[next], exception.Found, exception.Expected, exception);
-        }
     }
 
     private void BindInputs(Sequence sequence, ReadOnlySpan<int> tokens)
@@ -87,16 +66,12 @@ internal sealed class Workspace
 
         for (int i = 0; i < _model.Caches.Count; i++)
         {
-            sequence.Caches[i].View(_slots[_model.Caches[i].Past.Value], sequence.Length);
+            sequence.Caches[i].View(_execution[_model.Caches[i].Past.Value], sequence.Length);
         }
     }
 
-    private Span<long> Bind(GraphInput input, int length)
-    {
-        Tensor tensor = _slots[input.Value];
-        tensor.BindDense(ElementType.Int64, new Dimensions(1, length), _arena.Rent((long)length * sizeof(long)));
-        return tensor.Span<long>();
-    }
+    private Span<long> Bind(GraphInput input, int length) =>
+        _execution.Bind(input.Value, ElementType.Int64, new Dimensions(1, length)).Span<long>();
 
     private void CopyLastRow(Span<float> logits)
     {
@@ -116,17 +91,6 @@ internal sealed class Workspace
             if (!_model.Caches[i].Appends)
             {
                 sequence.Caches[i].Append(_presents[i], 0);
-            }
-        }
-    }
-
-    private void ReleaseOutputs()
-    {
-        foreach (int slot in _plan.Outputs.Values)
-        {
-            if (_plan.Constants[slot] is null)
-            {
-                _slots[slot].Release();
             }
         }
     }

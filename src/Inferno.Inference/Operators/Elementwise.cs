@@ -9,6 +9,16 @@ internal sealed class Elementwise(UnaryFunction function) : IOperator
     {
         Tensor x = call.Dense(0);
         Tensor result = call.Allocate(0, x.Type, x.Shape);
+
+        // Some of the kernels refuse to work on nothing.
+        if (x.Count > 0)
+        {
+            Apply(x, result);
+        }
+    }
+
+    private void Apply(Tensor x, Tensor result)
+    {
         switch (x.Type)
         {
             case ElementType.Float when function.Float is { } apply:

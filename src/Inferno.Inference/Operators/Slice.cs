@@ -46,10 +46,10 @@ internal sealed class Slice(NodeAttributes attributes) : IOperator
             }
 
             long from = Wrap(start, size), to = Wrap(end, size);
-            from = Math.Clamp(from, 0, step > 0 ? size : size - 1);
+            from = Math.Clamp(from, 0, step > 0 ? size : Math.Max(size - 1, 0));
             to = Math.Clamp(to, step > 0 ? 0 : -1, size);
             step = Math.Clamp(step, -int.MaxValue, int.MaxValue);
-            Count = (int)Math.Max(0, step > 0 ? (to - from + step - 1) / step : (from - to - step - 1) / -step);
+            Count = size == 0 ? 0 : (int)Math.Max(0, step > 0 ? (to - from + step - 1) / step : (from - to - step - 1) / -step);
             First = (int)from;
             Step = Count > 1 ? (int)step : 1;
         }

@@ -21,6 +21,7 @@ public sealed class Tokenizer
     /// <summary>The ids of a prompt, with the tokens that the model wants before and after it.</summary>
     /// <param name="text">Any text; an unpaired surrogate counts as U+FFFD. Text that spells an added token becomes that token.</param>
     /// <returns>Ids in [0, <see cref="VocabularySize"/>).</returns>
+    /// <exception cref="Engines.InferenceException">The model wants composed characters and this build cannot compose them.</exception>
     public int[] Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -78,7 +79,8 @@ public sealed class Tokenizer
             return;
         }
 
-        string normal = _traits.ComposesCharacters ? text.Normalize(NormalizationForm.FormC) : text;
+        string valid = ReplaceUnpairedSurrogates(text);
+        string normal = _traits.ComposesCharacters ? CharacterComposition.Compose(valid) : valid;
         string spaced = _traits.AddsPrefixSpace && !char.IsWhiteSpace(normal[0]) ? " " + normal : normal;
         if (_traits.WholePieces is { } wholePieces)
         {
@@ -89,4 +91,7 @@ public sealed class Tokenizer
             ids.AddRange(_pairs.EncodeToIds(spaced, considerNormalization: false));
         }
     }
+
+    private static string ReplaceUnpairedSurrogates(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 }

@@ -22,7 +22,7 @@ public static class TokenizerReader
         var splitter = new PatternSplitter(patterns);
         IReadOnlyList<AddedTokenPart> added = parts.ReadAddedTokens(file.AddedTokens);
         (IReadOnlyList<int> prefix, IReadOnlyList<int> suffix) = new TemplateReader(path, vocabularySize).Read(file.PostProcessor);
-        return new Tokenizer(CreatePairs(path, model, splitter), new TokenizerTraits
+        var traits = new TokenizerTraits
         {
             TokenBytes = TokenBytes(path, vocabulary, added),
             AddedTokens = added,
@@ -31,7 +31,8 @@ public static class TokenizerReader
             ComposesCharacters = parts.ReadNormalizer(file.Normalizer),
             AddsPrefixSpace = addsPrefixSpace,
             WholePieces = model.IgnoreMerges ? new WholePieces(splitter, vocabulary) : null,
-        });
+        };
+        return new Tokenizer(CreatePairs(path, model, splitter), traits);
     }
 
     private static void CheckIds(string path, IEnumerable<int> ids, int vocabularySize)
@@ -61,7 +62,7 @@ public static class TokenizerReader
         }
         catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or FormatException)
         {
-            throw new ModelException(path, $"model.merges is unusable ({failure.Message})", "pairs of tokens that model.vocab holds", failure);
+            throw new ModelException(path, $"model.vocab or model.merges is unusable ({failure.Message})", "one id a token, and pairs of such tokens", failure);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class Profile : IEquatable<Profile>
 
     /// <summary>
     /// Both profiles in one: counts add up (and stay at the largest value instead of wrapping), histograms combine
-    /// by the calls that their samples stand for. Commutative and associative; merged with itself, a profile has
+    /// by how often the sampled code ran. Commutative and associative; merged with itself, a profile has
     /// every count doubled.
     /// </summary>
     /// <exception cref="ProfileConflictException">A method was trained on different bodies.</exception>

@@ -11,8 +11,6 @@ public sealed record MethodIdentity(
     SignatureIdentity Signature,
     ValueList<TypeIdentity> Arguments = default)
 {
-    internal int Size { get; } = Owner.Size + Signature.Size + Arguments.Sum(argument => argument.Size);
-
     /// <summary>Simple name of the assembly that declares it.</summary>
     public string Assembly => DefinitionOf(Owner)?.Assembly ?? "";
 

@@ -15,7 +15,7 @@ public sealed record SignatureIdentity(
     ValueList<TypeIdentity> Parameters,
     int RequiredParameters)
 {
-    internal int Size { get; } = ReturnType.Size + Parameters.Sum(parameter => parameter.Size);
+    internal int Size => ReturnType.Size + Parameters.Sum(parameter => parameter.Size);
 
     public override string ToString() => ToText("");
 

@@ -12,7 +12,7 @@ internal static class MethodMerge
 
         return left with
         {
-            Records = RecordMerge.Merge(left.Records, right.Records),
+            Records = RecordMerge.Merge(left, right),
             ExclusiveWeight = left.ExclusiveWeight + right.ExclusiveWeight,
             Calls = MergeCalls([.. left.Calls, .. right.Calls]),
             BodyDigest = left.BodyDigest ?? right.BodyDigest,

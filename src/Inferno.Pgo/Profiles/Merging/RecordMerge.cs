@@ -5,7 +5,7 @@ namespace Inferno.Pgo.Profiles.Merging;
 /// <summary>Merges the instrumentation data of one method from two runs.</summary>
 internal static class RecordMerge
 {
-    public static ValueList<SchemaRecord> Merge(ValueList<SchemaRecord> left, ValueList<SchemaRecord> right)
+    public static ValueList<SchemaRecord> Merge(MethodProfile left, MethodProfile right)
     {
         SortedDictionary<RecordKey, SchemaRecord> merged = Keyed(left);
         foreach ((RecordKey key, SchemaRecord record) in Keyed(right))
@@ -16,11 +16,10 @@ internal static class RecordMerge
         return merged.Values.ToValueList();
     }
 
-    private static SortedDictionary<RecordKey, SchemaRecord> Keyed(ValueList<SchemaRecord> records)
+    private static SortedDictionary<RecordKey, SchemaRecord> Keyed(MethodProfile method)
     {
         var keyed = new SortedDictionary<RecordKey, SchemaRecord>();
-        IReadOnlyList<SchemaRecord> weighted = SampleWeights.Attach(records);
-        foreach (SchemaRecord record in weighted)
+        foreach (SchemaRecord record in SampleWeights.Attach(method.Records, method.Weight))
         {
             RecordKey key = RecordKey.Of(record, 0);
             while (keyed.ContainsKey(key))

@@ -3,17 +3,19 @@ using Inferno.Pgo.Profiles.Schemas;
 namespace Inferno.Pgo.Profiles.Merging;
 
 /// <summary>
-/// A histogram keeps a random sample of at most a few dozen of its calls, whether it saw ten or ten million. To
-/// combine two of them fairly, each sampled item gets the number of calls it stands for.
+/// A histogram keeps a random sample of 32 of its calls and stops counting there, whether it saw fifty calls or ten
+/// million. To combine two of them fairly, each sampled item gets its share of how often the method's code ran.
 /// </summary>
 internal static class SampleWeights
 {
     private const int Slots = 64;
 
     /// <summary>The records with weights on every sample, the sampled items distinct and in order.</summary>
-    public static IReadOnlyList<SchemaRecord> Attach(ValueList<SchemaRecord> records) =>
+    /// <param name="records">A method's records.</param>
+    /// <param name="executions">How often the method's code ran, ≥ 0.</param>
+    public static IReadOnlyList<SchemaRecord> Attach(ValueList<SchemaRecord> records, long executions) =>
         [.. records.Select((record, index) => record.Kind.IsSample && record.Weights.Count == 0
-            ? Weigh(record, TotalBefore(records, index))
+            ? Weigh(record, TotalBefore(records, index), executions)
             : record)];
 
     /// <summary>Two weighted samples of one site as one.</summary>
@@ -40,11 +42,11 @@ internal static class SampleWeights
         };
     }
 
-    private static SchemaRecord Weigh(SchemaRecord record, long total) => record.Kind.HasHandles
-        ? WithHandles(record, Spread(record.Handles.Where(handle => handle != UnresolvedHandle.Empty), total))
-        : WithValues(record, Spread(record.Values.Take((int)Math.Min(total, record.Values.Count)), total));
+    private static SchemaRecord Weigh(SchemaRecord record, long filled, long executions) => record.Kind.HasHandles
+        ? WithHandles(record, Spread(record.Handles.Where(handle => handle != UnresolvedHandle.Empty), executions))
+        : WithValues(record, Spread(record.Values.Take((int)Math.Min(filled, record.Values.Count)), executions));
 
-    private static IEnumerable<KeyValuePair<T, long>> Spread<T>(IEnumerable<T> slots, long total)
+    private static IEnumerable<KeyValuePair<T, long>> Spread<T>(IEnumerable<T> slots, long executions)
         where T : notnull
     {
         KeyValuePair<T, int>[] items = [.. slots.CountBy(slot => slot)
@@ -54,7 +56,7 @@ internal static class SampleWeights
             return [];
         }
 
-        long calls = Math.Max(total, items.Sum(item => (long)item.Value));
+        long calls = Math.Max(executions, items.Sum(item => (long)item.Value));
         long[] weights = Apportionment.Share(calls, [.. items.Select(item => (long)item.Value)]);
         return items.Zip(weights, (item, weight) => KeyValuePair.Create(item.Key, weight));
     }

@@ -14,7 +14,7 @@ public sealed record SchemaRecord(int Offset, SchemaKind Kind, int Count, int Ot
     public ValueList<ProfileHandle> Handles { get; init; }
 
     /// <summary>
-    /// After a merge: how many calls each item of the sample stands for. Empty where every filled slot stands for
+    /// After a merge: how many executions each item of the sample stands for. Empty where every filled slot stands for
     /// an equal share.
     /// </summary>
     public ValueList<long> Weights { get; init; }

@@ -73,10 +73,10 @@ internal sealed class EventReader(TraceContents contents)
         uint flags = reader.UInt32();
         uint size = reader.UInt32();
         ulong methodId = reader.UInt64();
+        string name = isVerbose ? ReadName(ref reader) : $"method 0x{methodId:x}";
         byte[] data = reader.Bytes(size);
         if (!contents.Instrumented.TryGetValue(methodId, out InstrumentedMethod? method))
         {
-            string name = isVerbose ? ReadName(ref reader) : $"method 0x{methodId:x}";
             method = new InstrumentedMethod(methodId, name);
             contents.Instrumented.Add(methodId, method);
         }
@@ -86,6 +86,9 @@ internal sealed class EventReader(TraceContents contents)
 
     private static string ReadName(ref PayloadReader reader)
     {
+        // The module's id and the method's token come first; MethodDetails gives both with the arguments.
+        reader.UInt64();
+        reader.UInt32();
         string type = reader.Text();
         string name = reader.Text();
         return $"{type}::{name} {reader.Text()}".TrimEnd();

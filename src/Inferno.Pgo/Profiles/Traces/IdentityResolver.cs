@@ -78,11 +78,6 @@ internal sealed class IdentityResolver(TraceContents trace, TrainedAssemblies as
 
     private TypeIdentity Defined(LoadedType type, int depth)
     {
-        if (type.Name == "System.__Canon")
-        {
-            return NamedType.Canon;
-        }
-
         EntityHandle handle = MetadataTokens.EntityHandle((int)type.Token);
         if (handle.IsNil || handle.Kind != HandleKind.TypeDefinition)
         {
@@ -90,6 +85,11 @@ internal sealed class IdentityResolver(TraceContents trace, TrainedAssemblies as
         }
 
         TypeIdentity definition = assemblies[type.ModuleId].Entities.SimplifiedType(handle);
+        if (definition is NamedType { Name: "__Canon", Namespace: "System", Assembly: PrimitiveType.CoreAssembly })
+        {
+            return NamedType.Canon;
+        }
+
         return type.Parameters.Length > 0 && definition is NamedType generic
             ? new InstantiatedType(generic, Types(type.Parameters, depth))
             : definition;

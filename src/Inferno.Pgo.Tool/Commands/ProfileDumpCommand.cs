@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Inferno.Pgo.Profiles;
+using Inferno.Pgo.Profiles.Mibc;
+using Inferno.Pgo.Profiles.Reports;
+
+namespace Inferno.Pgo.Tool.Commands;
+
+/// <summary>`inferno-pgo profile dump`: what a profile says.</summary>
+public static class ProfileDumpCommand
+{
+    private static readonly Argument<FileInfo> File = new("profile") { Description = "The .mibc file." };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print JSON instead of text." };
+
+    public static Command Create()
+    {
+        Command command = new("dump", "Prints the methods, counts and dominant types of a .mibc profile.") { File, Json };
+        command.SetGuardedAction((arguments, _) => Task.FromResult(Run(arguments)));
+        return command;
+    }
+
+    private static int Run(ParseResult arguments)
+    {
+        Profile profile = MibcReader.Read(arguments.GetValue(File)!.FullName);
+        Console.Out.Write(arguments.GetValue(Json) ? ProfileJson.Render(profile) : ProfileText.Render(profile));
+        return 0;
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Inferno.Pgo.Profiles.Training;
+
+namespace Inferno.Pgo.Tool.Commands;
+
+/// <summary>`inferno-pgo train -- COMMAND…`: runs a .NET program instrumented and keeps its trace.</summary>
+public static class TrainCommand
+{
+    private static readonly Option<FileInfo> Output = new("--output", "-o")
+    {
+        Description = "The trace to write.",
+        DefaultValueFactory = _ => new FileInfo("training.nettrace"),
+    };
+
+    private static readonly Argument<string[]> Words = new("command")
+    {
+        Description = "The program and its arguments, after --.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Command Create()
+    {
+        Command command = new("train", "Runs a .NET program instrumented and writes what it did to a .nettrace file.")
+        {
+            Output, Words,
+        };
+        command.SetGuardedAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        string[] words = arguments.GetValue(Words)!;
+        TrainingResult result = await TrainingRun.RunAsync(
+            new TrainingCommand(words[0], words[1..]),
+            arguments.GetValue(Output)!.FullName,
+            new Progress(),
+            cancellation);
+        await Console.Out.WriteLineAsync(result.TracePath);
+        return 0;
+    }
+
+    private sealed class Progress : IProgress<string>
+    {
+        public void Report(string value) => Console.Error.WriteLine(value);
+    }
+}

@@ -1,0 +1,73 @@
+using Google.Protobuf;
+using Inferno.Inference.Onnx;
+using Inferno.Inference.Tensors;
+
+namespace Inferno.Inference.Tests.Operators;
+
+/// <summary>An ONNX file with the one node of a case.</summary>
+internal static class OneNodeModel
+{
+    public static ModelProto Of(OperatorCase subject)
+    {
+        NodeProto node = new() { OpType = subject.Operator, Name = "subject" };
+        GraphProto graph = new() { Name = "test" };
+        foreach ((int index, Feed? input) in subject.Inputs.Index())
+        {
+            node.Input.Add(input is null ? "" : InputName(index));
+            if (input is { IsConstant: true })
+            {
+                graph.Initializer.Add(Initializer(InputName(index), input));
+            }
+            else if (input is not null)
+            {
+                graph.Input.Add(Value(InputName(index), input));
+            }
+        }
+
+        for (int i = 0; i < subject.Outputs; i++)
+        {
+            node.Output.Add(OutputName(i));
+            graph.Output.Add(new ValueInfoProto { Name = OutputName(i) });
+        }
+
+        node.Attribute.AddRange(subject.Attributes);
+        graph.Node.Add(node);
+        return new ModelProto { IrVersion = 8, Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = subject.OperatorSet } } };
+    }
+
+    public static string InputName(int index) => $"in{index}";
+
+    public static string OutputName(int index) => $"out{index}";
+
+    public static ElementType TypeOf(Array values) => values switch
+    {
+        float[] => ElementType.Float,
+        double[] => ElementType.Double,
+        long[] => ElementType.Int64,
+        int[] => ElementType.Int32,
+        byte[] => ElementType.Byte,
+        bool[] => ElementType.Bool,
+        _ => throw new ArgumentException($"{values.GetType()} is no tensor data", nameof(values)),
+    };
+
+    public static TensorProto Initializer(string name, Feed feed)
+    {
+        ElementType type = TypeOf(feed.Values);
+        byte[] bytes = new byte[feed.Values.Length * type.Size()];
+        Buffer.BlockCopy(feed.Values, 0, bytes, 0, bytes.Length);
+        TensorProto proto = new() { Name = name, DataType = (int)type, RawData = ByteString.CopyFrom(bytes) };
+        proto.Dims.AddRange(feed.Shape.Select(size => (long)size));
+        return proto;
+    }
+
+    private static ValueInfoProto Value(string name, Feed feed)
+    {
+        TensorShapeProto shape = new();
+        shape.Dim.AddRange(feed.Shape.Select((_, axis) => new TensorShapeProto.Types.Dimension { DimParam = $"{name}_{axis}" }));
+        return new ValueInfoProto
+        {
+            Name = name,
+            Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)TypeOf(feed.Values), Shape = shape } },
+        };
+    }
+}

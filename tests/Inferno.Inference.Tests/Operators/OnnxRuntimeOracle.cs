@@ -1,0 +1,67 @@
+using Google.Protobuf;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Inferno.Inference.Tests.Operators;
+
+/// <summary>What ONNX Runtime computes.</summary>
+internal static class OnnxRuntimeOracle
+{
+    public static Feed[] Run(OperatorCase subject)
+    {
+        using SessionOptions options = new()
+        {
+            IntraOpNumThreads = 1,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_DISABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
+        using InferenceSession session = new(OneNodeModel.Of(subject).ToByteArray(), options);
+        Dictionary<string, OrtValue> inputs = [];
+        foreach ((int index, Feed? input) in subject.Inputs.Index())
+        {
+            if (input is { IsConstant: false })
+            {
+                inputs.Add(OneNodeModel.InputName(index), Value(input));
+            }
+        }
+
+        using RunOptions run = new();
+        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, inputs, session.OutputNames);
+        Feed[] results = [.. outputs.Select(Read)];
+        foreach (OrtValue input in inputs.Values)
+        {
+            input.Dispose();
+        }
+
+        return results;
+    }
+
+    private static OrtValue Value(Feed feed)
+    {
+        long[] shape = [.. feed.Shape.Select(size => (long)size)];
+        return feed.Values switch
+        {
+            float[] values => OrtValue.CreateTensorValueFromMemory(values, shape),
+            double[] values => OrtValue.CreateTensorValueFromMemory(values, shape),
+            long[] values => OrtValue.CreateTensorValueFromMemory(values, shape),
+            int[] values => OrtValue.CreateTensorValueFromMemory(values, shape),
+            byte[] values => OrtValue.CreateTensorValueFromMemory(values, shape),
+            bool[] values => OrtValue.CreateTensorValueFromMemory(values, shape),
+            _ => throw new ArgumentException("no tensor data", nameof(feed)),
+        };
+    }
+
+    private static Feed Read(OrtValue value)
+    {
+        OrtTensorTypeAndShapeInfo info = value.GetTensorTypeAndShape();
+        Array values = info.ElementDataType switch
+        {
+            Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float => value.GetTensorDataAsSpan<float>().ToArray(),
+            Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Double => value.GetTensorDataAsSpan<double>().ToArray(),
+            Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int64 => value.GetTensorDataAsSpan<long>().ToArray(),
+            Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int32 => value.GetTensorDataAsSpan<int>().ToArray(),
+            Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.UInt8 => value.GetTensorDataAsSpan<byte>().ToArray(),
+            _ => value.GetTensorDataAsSpan<bool>().ToArray(),
+        };
+        return new Feed(values, [.. info.Shape.Select(size => (int)size)]);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Inferno.Inference.Models;
+using Inferno.Inference.Tests.Models;
+using Inferno.Inference.Tokenization;
+
+namespace Inferno.Inference.Tests.Tokenization;
+
+public sealed class RefusingATokenizer
+{
+    [Theory]
+    [InlineData("model.type", """{"type": "WordPiece"}""")]
+    [InlineData("model.byte_fallback", """{"byte_fallback": true}""")]
+    [InlineData("model.dropout", """{"dropout": 0.1}""")]
+    [InlineData("model.end_of_word_suffix", """{"end_of_word_suffix": "</w>"}""")]
+    [InlineData("model.continuing_subword_prefix", """{"continuing_subword_prefix": "##"}""")]
+    [InlineData("model.vocab", """{"vocab": {}}""")]
+    [InlineData("model.merges", """{"merges": 3}""")]
+    [InlineData("model.merges", """{"merges": ["a"]}""")]
+    [InlineData("model.merges", """{"merges": [["a"]]}""")]
+    [InlineData("model.merges", """{"merges": ["zzz yyy"]}""")]
+    public void Names_a_model_that_is_no_byte_level_encoding(string part, string changes) => Refusal(file =>
+    {
+        foreach ((string key, JsonNode? value) in JsonNode.Parse(changes)!.AsObject())
+        {
+            file["model"]![key] = value?.DeepClone();
+        }
+    }).Should().Contain(part);
+
+    [Theory]
+    [InlineData("normalizer", """{"type": "Lowercase"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Metaspace"}""")]
+    [InlineData("pre_tokenizer", "null")]
+    [InlineData("pre_tokenizer", """{"type": "Sequence"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "a"}, "behavior": "Removed"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "("}, "behavior": "Isolated"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "behavior": "Isolated"}""")]
+    [InlineData("post_processor", """{"type": "BertProcessing"}""")]
+    [InlineData("post_processor", """{"type": "TemplateProcessing"}""")]
+    [InlineData("post_processor", """{"type": "TemplateProcessing", "single": [{"SpecialToken": {"id": "x"}}]}""")]
+    [InlineData("decoder", """{"type": "WordPiece"}""")]
+    [InlineData("decoder", "null")]
+    public void Names_a_part_that_is_not_supported(string part, string value)
+    {
+        string refusal = Refusal(file => file[part] = JsonNode.Parse(value));
+        refusal.Should().ContainAny(part, "Sequence").And.Contain("; expected ");
+    }
+
+    [Fact]
+    public void Names_a_template_token_outside_the_vocabulary() =>
+        Refusal(file => file["post_processor"]!["special_tokens"]!["<|begin_of_text|>"]!["ids"]![0] = 5000)
+            .Should().Contain("<|begin_of_text|> has id 5000");
+
+    [Fact]
+    public void Names_an_added_token_outside_the_vocabulary() =>
+        Refusal(file => file["added_tokens"]![1]!["id"] = 1024).Should().Contain("token id 1024 does not fit the model");
+
+    [Fact]
+    public void Names_an_added_token_with_rules_of_its_own() =>
+        Refusal(file => file["added_tokens"]![1]!["lstrip"] = true).Should().Contain("added_tokens id 1");
+
+    [Fact]
+    public void Names_an_id_given_twice() =>
+        Refusal(file => file["added_tokens"]![1]!["id"] = 0).Should().Contain("added_tokens").And.Contain("twice");
+
+    [Fact]
+    public void Names_a_token_that_stands_for_no_bytes() =>
+        Refusal(file => file["model"]!["vocab"]!["日"] = 700).Should().Contain("token 700 is no byte-level token");
+
+    private static string Refusal(Action<JsonObject> change)
+    {
+        using var model = new ModelCopy();
+        model.Edit("tokenizer.json", change);
+        Action read = () => TokenizerReader.Read(model["tokenizer.json"], 1024);
+        string message = read.Should().Throw<ModelException>().Which.Message;
+        message.Should().StartWith(model["tokenizer.json"]).And.NotContainAny("\n", "\r");
+        return message;
+    }
+}
