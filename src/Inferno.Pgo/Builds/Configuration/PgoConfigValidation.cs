@@ -50,7 +50,7 @@ internal static partial class PgoConfigValidation
         Existing(file, root, "training.inputs", training?.Inputs),
         [.. Named(file, training?.Runs ?? [])]);
 
-    private static IEnumerable<TrainingCommand> Named(string file, List<TrainingRunFile> runs)
+    private static IEnumerable<TrainingScenario> Named(string file, List<TrainingRunFile> runs)
     {
         HashSet<string> names = [];
         foreach (TrainingRunFile run in runs)
@@ -63,7 +63,7 @@ internal static partial class PgoConfigValidation
                     "a unique name of lower-case letters, digits and hyphens for each run");
             }
 
-            yield return new TrainingCommand(run.Name, [.. (run.Arguments ?? []).Select(Expand)]);
+            yield return new TrainingScenario(run.Name, [.. (run.Arguments ?? []).Select(Expand)]);
         }
     }
 
