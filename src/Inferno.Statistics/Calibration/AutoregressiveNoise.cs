@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Inferno.Statistics.Calibration;
 
 /// <summary>Launches that resemble the launch before: a slowly changing load.</summary>
@@ -5,7 +7,7 @@ namespace Inferno.Statistics.Calibration;
 /// <param name="Spread">Standard deviation of the log time over a long series.</param>
 public sealed record AutoregressiveNoise(double Correlation, double Spread) : INoise
 {
-    public string Name => $"AR(1) φ = {Correlation:0.##}";
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"AR(1) φ = {Correlation:0.##}");
 
     public void Fill(Span<double> logTimes, SplitMix64 random)
     {

@@ -7,7 +7,7 @@ namespace Inferno.Statistics.Calibration;
 /// <param name="Spread">Standard deviation of the log time besides.</param>
 public sealed record BurstNoise(double Start, double End, double Slowdown, double Spread) : INoise
 {
-    public string Name => $"bursts +{Slowdown:P0}";
+    public string Name => $"bursts +{Percent.Of(Slowdown)}%";
 
     public void Fill(Span<double> logTimes, SplitMix64 random)
     {

@@ -32,8 +32,8 @@ public static class CalibrationCells
             random => Sequentially.Gain(new Experiment(noise, truth), Margin, random))),
         .. EqualityTruths().Select(truth => Cell(CalibrationTable.Equality, noise, truth,
             random => Sequentially.Equality(new Experiment(noise, truth), Margin, random))),
-        .. Slowdowns.Select(slowdown => Cell(CalibrationTable.Slowdown, noise, -slowdown,
-            random => Sequentially.Slowdown(new Experiment(noise, -slowdown), Scenarios, random))),
+        .. Slowdowns.Select(slowdown => Cell(CalibrationTable.Slowdown, noise, 0 - slowdown,
+            random => Sequentially.Slowdown(new Experiment(noise, 0 - slowdown), Scenarios, random))),
         .. Biases.Select(bias => Cell(CalibrationTable.Canary, noise, bias,
             random => Sequentially.Soundness(new Experiment(noise, 0) { Bias = bias }, random))),
     ];

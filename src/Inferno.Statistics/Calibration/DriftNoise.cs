@@ -5,7 +5,7 @@ namespace Inferno.Statistics.Calibration;
 /// <param name="Spread">Standard deviation of the log time besides.</param>
 public sealed record DriftNoise(double Slowdown, double Spread) : INoise
 {
-    public string Name => $"drift {Slowdown:P0}";
+    public string Name => $"drift {Percent.Of(Slowdown)}%";
 
     public void Fill(Span<double> logTimes, SplitMix64 random)
     {

@@ -4,7 +4,7 @@ namespace Inferno.Statistics.Calibration;
 /// <param name="Spread">Standard deviation of the log time: 0.03 is about 3%.</param>
 public sealed record IndependentNoise(double Spread) : INoise
 {
-    public string Name => $"independent {Spread:P0}";
+    public string Name => $"independent {Percent.Of(Spread)}%";
 
     public void Fill(Span<double> logTimes, SplitMix64 random)
     {

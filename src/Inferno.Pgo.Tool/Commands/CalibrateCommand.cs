@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Inferno.Pgo.Tool.Commands.Calibrate;
+using Inferno.Statistics.Calibration;
+
+namespace Inferno.Pgo.Tool.Commands;
+
+/// <summary>`inferno-pgo calibrate`: how often the verdict and its peers cry wolf, and what they find.</summary>
+public static class CalibrateCommand
+{
+    private const int UsageError = 2;
+
+    private static readonly Option<FileInfo?> Traces = new("--traces")
+    {
+        Description = $"CSV of launches of one program in the order they ran, with a column {Trace.Column}.",
+    };
+
+    private static readonly Option<int> Experiments = new("--experiments")
+    {
+        Description = "Experiments behind each number.",
+        DefaultValueFactory = _ => 10_000,
+    };
+
+    private static readonly Option<ulong> Seed = new("--seed")
+    {
+        Description = "The same seed gives the same numbers.",
+        DefaultValueFactory = _ => 20_261_123,
+    };
+
+    private static readonly Option<DirectoryInfo> Output = new("--output")
+    {
+        Description = "Folder for calibration.md, .json, .svg and .png.",
+        DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("artifacts", "calibration")),
+    };
+
+    public static Command Create()
+    {
+        Command command = new(
+            "calibrate",
+            "Measures false alarms, power and launches of the verdict and its peers, on simulated and recorded noise.")
+        {
+            Traces, Experiments, Seed, Output,
+        };
+        Experiments.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 100)
+            {
+                result.AddError("--experiments: at least 100 are needed for a rate in percent.");
+            }
+        });
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        try
+        {
+            FileInfo? traces = arguments.GetValue(Traces);
+            Trace? trace = traces is null ? null : Trace.Parse(
+                traces.Name, await File.ReadAllBytesAsync(traces.FullName, cancellation));
+            TrialRange trials = new(arguments.GetValue(Seed), 0, arguments.GetValue(Experiments));
+            CalibrationReport report = Calibrate(trace, trials, cancellation);
+            await Console.Out.WriteAsync(MarkdownReport.Render(report));
+            foreach (FileInfo file in await ReportFiles.WriteAsync(report, arguments.GetValue(Output)!, cancellation))
+            {
+                await Console.Error.WriteLineAsync($"wrote {file.FullName}");
+            }
+
+            return 0;
+        }
+        catch (Exception e) when (e is TraceException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"inferno-pgo calibrate: {e.Message}");
+            return UsageError;
+        }
+    }
+
+    private static CalibrationReport Calibrate(Trace? trace, TrialRange trials, CancellationToken cancellation)
+    {
+        Procedure[] procedures = [.. Procedures.Peers, BenchmarkDotNetColumn.Procedure, Procedures.Ours];
+        List<INoise> noises = [.. StandardNoise.All];
+        if (trace is not null)
+        {
+            noises.Add(new TraceNoise($"trace {trace.File}", [.. trace.Times]));
+        }
+
+        CalibrationCell[] cells =
+        [
+            .. noises.SelectMany(noise => CalibrationCells.Difference(noise, procedures)),
+            .. noises.SelectMany(CalibrationCells.Verdicts),
+        ];
+        ProgressLine progress = new(Console.Error, !Console.IsErrorRedirected);
+        return new CalibrationReport(
+            trials.Seed, trials.To, trace, Calibrator.Run(cells, trials, progress, cancellation));
+    }
+}
