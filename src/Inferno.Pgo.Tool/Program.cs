@@ -1,10 +1,19 @@
 using System.CommandLine;
+using Inferno.Pgo.Tool;
 using Inferno.Pgo.Tool.Commands;
 
-RootCommand root = new("Trains, builds, verifies and measures profile-guided .NET builds.")
+RootCommand root = new(
+    """
+    Does profile-guided optimisation pay for this .NET program? Builds it with and without, and proves the difference.
+
+    Exit codes: 0 success, 1 a verification or a verdict failed, 4 usage or environment.
+    Start with `inferno-pgo build`, then `inferno-pgo verify`.
+    """)
 {
-    CalibrateCommand.Create(),
+    BuildCommand.Create(),
+    VerifyCommand.Create(),
     TrainCommand.Create(),
     ProfileCommand.Create(),
+    CalibrateCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+return await Invocation.RunAsync(root.Parse(args));

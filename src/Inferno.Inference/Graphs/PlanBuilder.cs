@@ -11,28 +11,38 @@ namespace Inferno.Inference.Graphs;
 internal sealed class PlanBuilder
 {
     private readonly Graph _graph;
-    private readonly Dictionary<int, Tensor> _constants;
+    private readonly Dictionary<int, Tensor> _constants = [];
     private readonly int[] _replacements;
     private readonly Dictionary<string, GraphNode> _computed = [];
+    private readonly Dictionary<string, int> _known = [];
+    private readonly ShapeInference _inference;
     private readonly ConstantFolding _folding = new();
     private readonly List<PlanNode> _nodes = [];
 
     private readonly IReadOnlyDictionary<int, IOperator> _substitutes;
 
-    private PlanBuilder(Graph graph, IReadOnlyDictionary<int, IOperator> substitutes)
+    private PlanBuilder(Graph graph, PlanRequest request)
     {
         _graph = graph;
-        _substitutes = substitutes;
-        _constants = new Dictionary<int, Tensor>(graph.Constants);
+        _substitutes = request.Substitutes;
         _replacements = [.. Enumerable.Range(0, graph.ValueCount)];
+        _inference = new ShapeInference(request.Algebra);
+        foreach ((int value, Tensor constant) in graph.Constants)
+        {
+            Hold(value, constant);
+        }
+
+        foreach ((int value, Size[] shape) in request.InputShapes)
+        {
+            _inference.Learn(value, new ValueFacts(shape));
+        }
     }
 
     /// <summary>Plans the computation of all outputs.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="substitutes">Operators with state, each to run instead of the node whose first output is the key.</param>
+    /// <param name="request">What the caller knows of its inputs and does in place of some nodes.</param>
     /// <exception cref="ModelException">An operator is unknown, wrongly used, or the graph has a cycle.</exception>
-    public static Plan Build(Graph graph, IReadOnlyDictionary<int, IOperator>? substitutes = null) =>
-        new PlanBuilder(graph, substitutes ?? new Dictionary<int, IOperator>()).Build();
+    public static Plan Build(Graph graph, PlanRequest? request = null) => new PlanBuilder(graph, request ?? new PlanRequest()).Build();
 
     private Plan Build()
     {
@@ -49,7 +59,7 @@ internal sealed class PlanBuilder
         }
 
         Dictionary<string, int> outputs = _graph.Outputs.ToDictionary(output => output.Key, output => Replacement(output.Value));
-        PlanNode[] nodes = [.. _nodes];
+        PlanNode[] nodes = Liveness.Prune(_nodes, outputs.Values);
         Lifetimes.Assign(nodes, outputs.Values, value => _constants.ContainsKey(value));
         return new Plan(_graph.Path) { Inputs = _graph.Inputs, Outputs = outputs, Nodes = nodes, Constants = UsedConstants(nodes, outputs) };
     }
@@ -58,6 +68,7 @@ internal sealed class PlanBuilder
     {
         if (_substitutes.TryGetValue(node.Outputs[0], out IOperator? substitute))
         {
+            _inference.Infer(node);
             _nodes.Add(new PlanNode(node.Name, node.OperatorType, substitute) { Inputs = node.Inputs, Outputs = node.Outputs });
             return;
         }
@@ -68,7 +79,7 @@ internal sealed class PlanBuilder
         {
             Fold(node, computation, constants);
         }
-        else if (!ReplaceByEqual(node))
+        else if (!ReplaceByEqual(node) && !ReplaceByKnown(node))
         {
             _nodes.Add(Prepare(node, computation, constants));
         }
@@ -79,8 +90,42 @@ internal sealed class PlanBuilder
         Tensor[] results = _folding.Run(node, computation, constants);
         foreach ((int output, Tensor result) in node.Outputs.Zip(results))
         {
-            _constants[output] = result;
+            if (output != PlanNode.Absent)
+            {
+                Hold(output, result);
+            }
         }
+    }
+
+    /// <summary>Keeps a constant, small whole-number ones once however often they occur.</summary>
+    private void Hold(int value, Tensor constant)
+    {
+        ValueFacts facts = ValueFacts.Of(constant);
+        _inference.Learn(value, facts);
+        _constants[value] = constant;
+        if (facts.Key is { } key && !_known.TryAdd(key, value))
+        {
+            _replacements[value] = _known[key];
+        }
+    }
+
+    /// <summary>Drops a node whose result inference knows, or finds to equal another's.</summary>
+    private bool ReplaceByKnown(GraphNode node)
+    {
+        ValueFacts facts = _inference.Infer(node);
+        if (facts.ToTensor() is { } known)
+        {
+            Hold(node.Outputs[0], known);
+            return true;
+        }
+
+        if (facts.Key is not { } key || _known.TryAdd(key, node.Outputs[0]))
+        {
+            return false;
+        }
+
+        _replacements[node.Outputs[0]] = _known[key];
+        return true;
     }
 
     private bool ReplaceByEqual(GraphNode node)
@@ -95,7 +140,7 @@ internal sealed class PlanBuilder
         {
             if (output != PlanNode.Absent && equal != PlanNode.Absent)
             {
-                _replacements[output] = equal;
+                _replacements[output] = Replacement(equal);
             }
         }
 

@@ -44,16 +44,36 @@ internal sealed record ModelInterface
     public Plan Plan(Graph graph)
     {
         string[] wanted = [Logits, .. Caches.Select(cache => cache.Present)];
+        return PlanBuilder.Build(graph with { Outputs = wanted.ToDictionary(name => name, name => graph.Outputs[name]) }, Request(graph));
+    }
+
+    /// <summary>A session always gives one sequence: its tokens, and as many ones and positions as belong to them.</summary>
+    private PlanRequest Request(Graph graph)
+    {
+        SizeAlgebra algebra = new();
+        Size past = algebra.Natural(), added = algebra.Natural();
+        Dictionary<int, Size[]> shapes = new() { [Ids.Value] = [1, added] };
         Dictionary<int, IOperator> appends = [];
+        if (Mask is not null)
+        {
+            shapes.Add(Mask.Value, [1, algebra.Add(past, added)]);
+        }
+
+        if (Positions is not null)
+        {
+            shapes.Add(Positions.Value, [1, added]);
+        }
+
         foreach ((int index, CacheBinding cache) in Caches.Index())
         {
+            shapes.Add(cache.Past.Value, [.. cache.Shape.Values.ToArray().Select((size, axis) => axis == cache.Axis ? past : (Size)size)]);
             if (cache.Appends)
             {
                 appends.Add(graph.Outputs[cache.Present], new Append(index));
             }
         }
 
-        return PlanBuilder.Build(graph with { Outputs = wanted.ToDictionary(name => name, name => graph.Outputs[name]) }, appends);
+        return new PlanRequest { Algebra = algebra, InputShapes = shapes, Substitutes = appends };
     }
 
     private static GraphInput? Take(Graph graph, Dictionary<string, GraphInput> inputs, string name) =>

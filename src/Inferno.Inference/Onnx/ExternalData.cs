@@ -14,7 +14,6 @@ internal sealed class ExternalData(string modelPath)
     /// <exception cref="ModelException">The file is missing, too short, elsewhere, or of another length.</exception>
     public byte[] Read(TensorProto proto, long expected)
     {
-        string path = Locate(proto);
         long offset = Number(proto, "offset", 0), length = Number(proto, "length", expected);
         if (length != expected)
         {
@@ -23,7 +22,7 @@ internal sealed class ExternalData(string modelPath)
 
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using FileStream file = File.OpenRead(Locate(proto));
             if (offset < 0 || offset > file.Length - expected)
             {
                 throw Fault(proto, $"external data at offset {offset} of a file of {file.Length} bytes", $"{expected} bytes from there");
@@ -43,14 +42,10 @@ internal sealed class ExternalData(string modelPath)
     private string Locate(TensorProto proto)
     {
         string location = Value(proto, "location") ?? "";
-        string path = Path.GetFullPath(Path.Combine(_directory, location));
-        string target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
-        if (location.Length == 0 || !IsInside(path) || !IsInside(target))
-        {
-            throw Fault(proto, $"external data at '{location}'", "a file inside the model's directory; copy it there");
-        }
-
-        return path;
+        string path = location.Contains('\0', StringComparison.Ordinal) ? "" : Path.GetFullPath(Path.Combine(_directory, location));
+        return IsInside(path) && IsInside(new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path)
+            ? path
+            : throw Fault(proto, $"external data at '{location}'", "a file inside the model's directory; copy it there");
     }
 
     private bool IsInside(string path) =>

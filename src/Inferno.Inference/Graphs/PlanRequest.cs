@@ -1,0 +1,16 @@
+using Inferno.Inference.Operators;
+
+namespace Inferno.Inference.Graphs;
+
+/// <summary>What the one who asks for a plan knows and wants.</summary>
+internal sealed record PlanRequest
+{
+    /// <summary>The unknowns that the input shapes are made of.</summary>
+    public SizeAlgebra Algebra { get; init; } = new();
+
+    /// <summary>Shapes that the caller will always give to inputs, by value number.</summary>
+    public IReadOnlyDictionary<int, Size[]> InputShapes { get; init; } = new Dictionary<int, Size[]>();
+
+    /// <summary>Operators with state, each to run instead of the node whose first output is the key.</summary>
+    public IReadOnlyDictionary<int, IOperator> Substitutes { get; init; } = new Dictionary<int, IOperator>();
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Verification;
+
+namespace Inferno.Pgo.Tool.Commands;
+
+/// <summary><c>inferno-pgo verify</c>.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        BuildOptions options = new();
+        Command command = new(
+            "verify",
+            """
+            Checks existing builds: the files are those of the manifest, the sources have not changed since,
+            and the two builds differ in what PGO changes and in nothing else.
+
+            Exit codes: 0 nothing found, 1 findings, 4 usage or environment.
+
+            Examples:
+              inferno-pgo verify
+              inferno-pgo verify --mode all
+            """);
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) => RunAsync(options, parsed, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(BuildOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        Builder builder = new(options.Config(parsed));
+        bool forbidden = false;
+        foreach (PgoMode mode in options.Modes(parsed))
+        {
+            IReadOnlyList<Finding> findings = await builder.VerifyAsync(mode, cancellation);
+            findings.ToList().ForEach(finding => Console.WriteLine($"{mode.Name()}: {finding}"));
+            Console.WriteLine($"{mode.Name()}: {(findings.Count == 0 ? "verified" : $"{findings.Count} findings")}");
+            forbidden |= BuildVerifier.Forbids(findings);
+        }
+
+        return forbidden ? ExitCode.Failed : ExitCode.Success;
+    }
+}

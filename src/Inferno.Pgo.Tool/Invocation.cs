@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Publishing;
+
+namespace Inferno.Pgo.Tool;
+
+/// <summary>Runs a parsed command line and turns every failure into one message and a documented exit code.</summary>
+internal static class Invocation
+{
+    public static async Task<int> RunAsync(ParseResult parsed)
+    {
+        if (parsed.Errors.Count > 0)
+        {
+            return Report(string.Join("; ", parsed.Errors.Select(error => error.Message)) + " (see --help)");
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return Report("cancelled", ExitCode.Cancelled);
+        }
+        catch (BuildRejectedException e)
+        {
+            return Report(e.Message, ExitCode.Failed);
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            return Report(e.Message);
+        }
+    }
+
+    private static bool IsExpected(Exception failure) => failure is
+        PgoConfigException or ManifestException or BuildException or ChildProcessException or ArgumentException
+        or IOException or UnauthorizedAccessException;
+
+    private static int Report(string message, int code = ExitCode.Environment)
+    {
+        Console.Error.WriteLine($"inferno-pgo: {message}");
+        return code;
+    }
+}

@@ -1,0 +1,17 @@
+using Inferno.Pgo.Builds.Manifests;
+
+namespace Inferno.Pgo.Builds;
+
+/// <summary>Two builds that passed their verification.</summary>
+/// <param name="Mode">The mode.</param>
+/// <param name="Directory">The directory that holds them and their manifest.</param>
+/// <param name="Manifest">What they are made of.</param>
+/// <param name="Reused">Whether they were up to date already.</param>
+public sealed record BuildResult(PgoMode Mode, string Directory, BuildManifest Manifest, bool Reused)
+{
+    /// <summary>The directory of the build without PGO.</summary>
+    public string BaselineDirectory => Path.Combine(Directory, Manifest.Baseline.Directory);
+
+    /// <summary>The directory of the build with it.</summary>
+    public string PgoDirectory => Path.Combine(Directory, Manifest.Pgo.Directory);
+}

@@ -1,0 +1,29 @@
+using Inferno.Pgo.Builds.Manifests;
+
+namespace Inferno.Pgo.Builds;
+
+/// <summary>One build as it lies on disk: all that verification looks at, so that it needs no disk itself.</summary>
+/// <param name="Files">Every file.</param>
+/// <param name="RuntimeConfig">The text of its runtimeconfig.json; <see langword="null"/> where it has none.</param>
+public sealed record BuildSnapshot(IReadOnlyList<FileDigest> Files, string? RuntimeConfig)
+{
+    /// <summary>How the name of a runtime configuration ends.</summary>
+    public const string RuntimeConfigSuffix = ".runtimeconfig.json";
+
+    /// <summary>Reads <paramref name="directory"/>.</summary>
+    /// <exception cref="ManifestException">The directory is missing.</exception>
+    public static BuildSnapshot Of(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            throw new ManifestException(directory, "the directory is missing", "a published build; run inferno-pgo build");
+        }
+
+        IReadOnlyList<FileDigest> files = FileDigest.OfFolder(directory);
+        FileDigest? config = files.FirstOrDefault(file => IsRuntimeConfig(file.Path));
+        return new BuildSnapshot(files, config is null ? null : File.ReadAllText(Path.Combine(directory, config.Path)));
+    }
+
+    internal static bool IsRuntimeConfig(string path) =>
+        path.EndsWith(RuntimeConfigSuffix, StringComparison.Ordinal) && !path.Contains('/', StringComparison.Ordinal);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace Inferno.Pgo.Builds.Configuration;
+
+/// <summary>Which program is built, where to, and how it is trained. All paths are absolute once loaded.</summary>
+/// <param name="File">The file it was read from.</param>
+/// <param name="Root">The folder that relative paths start at and in which training runs execute.</param>
+/// <param name="Project">The project file of the program.</param>
+/// <param name="Output">The folder that receives <c>MODE/baseline</c>, <c>MODE/pgo</c> and <c>MODE/manifest.json</c>.</param>
+/// <param name="Properties">MSBuild properties for both variants of every mode.</param>
+/// <param name="Inputs">Files and folders outside the projects' own folders on which the program's bytes depend.</param>
+/// <param name="Training">How the program is trained.</param>
+public sealed record PgoConfig(
+    string File,
+    string Root,
+    string Project,
+    string Output,
+    IReadOnlyDictionary<string, string> Properties,
+    IReadOnlyList<string> Inputs,
+    TrainingConfig Training)
+{
+    /// <summary>Reads and validates <paramref name="path"/>.</summary>
+    /// <exception cref="PgoConfigException">The file is missing, is not the expected JSON, or names what is not there.</exception>
+    public static PgoConfig Load(string path)
+    {
+        string file = Path.GetFullPath(path);
+        return PgoConfigValidation.Resolve(file, Parse(file, ReadText(file)));
+    }
+
+    private static string ReadText(string file)
+    {
+        try
+        {
+            return System.IO.File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PgoConfigException(
+                file, "cannot be read", "a PGO configuration; name it with --config FILE or create eng/pgo.json", e);
+        }
+    }
+
+    private static PgoConfigFile Parse(string file, string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, PgoConfigJson.Default.PgoConfigFile)
+                ?? throw new PgoConfigException(file, "holds null", "an object with at least \"project\"");
+        }
+        catch (JsonException e)
+        {
+            throw new PgoConfigException(
+                file,
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"line {e.LineNumber + 1}, {e.Path ?? "$"}: {e.Message.Split(" Path:")[0]}"),
+                "JSON as documented at the top of eng/pgo.json",
+                e);
+        }
+    }
+}

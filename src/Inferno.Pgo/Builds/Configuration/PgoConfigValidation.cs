@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+
+namespace Inferno.Pgo.Builds.Configuration;
+
+/// <summary>Turns the file's text into a configuration whose paths exist and whose runs can be told apart.</summary>
+internal static partial class PgoConfigValidation
+{
+    public static PgoConfig Resolve(string file, PgoConfigFile config)
+    {
+        string folder = Path.GetDirectoryName(file)!;
+        string root = Path.GetFullPath(Path.Combine(folder, config.Root ?? "."));
+        if (!Directory.Exists(root))
+        {
+            throw new PgoConfigException(file, $"\"root\" is {root}, which is no folder", "a folder, relative to this file");
+        }
+
+        return new PgoConfig(
+            file,
+            root,
+            ProjectOf(file, root, config.Project),
+            Path.GetFullPath(Path.Combine(root, config.Output ?? "artifacts/pgo")),
+            config.Properties ?? [],
+            Existing(file, root, "inputs", config.Inputs),
+            Training(file, root, config.Training));
+    }
+
+    private static string ProjectOf(string file, string root, string? project)
+    {
+        if (string.IsNullOrWhiteSpace(project))
+        {
+            throw new PgoConfigException(file, "\"project\" is missing", "the path of the program's project file");
+        }
+
+        string path = Path.GetFullPath(Path.Combine(root, project));
+        return File.Exists(path)
+            ? path
+            : throw new PgoConfigException(file, $"\"project\" is {path}, which is no file", "a project file, relative to \"root\"");
+    }
+
+    private static string[] Existing(string file, string root, string name, List<string>? paths) =>
+        [.. (paths ?? []).Select(path =>
+        {
+            string full = Path.GetFullPath(Path.Combine(root, Expand(path)));
+            return File.Exists(full) || Directory.Exists(full)
+                ? full
+                : throw new PgoConfigException(file, $"\"{name}\" names {full}, which is not there", "files or folders that exist");
+        })];
+
+    private static TrainingConfig Training(string file, string root, TrainingConfigFile? training) => new(
+        Existing(file, root, "training.inputs", training?.Inputs),
+        [.. Named(file, training?.Runs ?? [])]);
+
+    private static IEnumerable<TrainingScenario> Named(string file, List<TrainingRunFile> runs)
+    {
+        HashSet<string> names = [];
+        foreach (TrainingRunFile run in runs)
+        {
+            if (run.Name is null || !RunName().IsMatch(run.Name) || !names.Add(run.Name))
+            {
+                throw new PgoConfigException(
+                    file,
+                    $"\"training.runs\" holds a run named '{run.Name}'",
+                    "a unique name of lower-case letters, digits and hyphens for each run");
+            }
+
+            yield return new TrainingScenario(run.Name, [.. (run.Arguments ?? []).Select(Expand)]);
+        }
+    }
+
+    private static string Expand(string text) => EnvironmentReferences.Expand(text, Environment.GetEnvironmentVariable);
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex RunName();
+}

@@ -1,0 +1,15 @@
+namespace Inferno.Pgo.Builds;
+
+/// <summary>One file by its content.</summary>
+/// <param name="Path">Relative to its build's directory, separated by slashes.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">64 lower-case hexadecimal digits.</param>
+public sealed record FileDigest(string Path, long Size, string Sha256)
+{
+    /// <summary>Every file under <paramref name="folder"/>, in ordinal order of their paths.</summary>
+    public static IReadOnlyList<FileDigest> OfFolder(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => new FileDigest(
+                System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), new FileInfo(file).Length, Digest.OfFile(file)))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)];
+}

@@ -1,0 +1,40 @@
+using CliWrap;
+
+namespace Inferno.Pgo.Builds.Publishing;
+
+/// <summary>The SDK that builds: the one that runs us, or the first on the path.</summary>
+internal static class DotnetSdk
+{
+    private static readonly Dictionary<string, string?> Environment = new()
+    {
+        ["DOTNET_CLI_UI_LANGUAGE"] = "en-US",
+        ["DOTNET_NOLOGO"] = "1",
+        ["MSBUILDDISABLENODEREUSE"] = "1",
+        // A parent build's own paths would bend the child's imports.
+        ["MSBuildSDKsPath"] = null,
+        ["MSBuildExtensionsPath"] = null,
+        ["MSBUILD_EXE_PATH"] = null,
+    };
+
+    /// <summary>A <c>dotnet</c> command in <paramref name="folder"/>, whose global.json picks the SDK.</summary>
+    public static Command Command(string folder, params IEnumerable<string> arguments) => Cli
+        .Wrap(System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet")
+        .WithWorkingDirectory(folder)
+        .WithEnvironmentVariables(Environment)
+        .WithArguments(arguments);
+
+    /// <summary>The version of the SDK that builds a project in <paramref name="folder"/>.</summary>
+    public static async Task<string> VersionAsync(string folder, CancellationToken cancellation) =>
+        (await ChildProcess.RunAsync(Command(folder, "--version"), cancellation)).StandardOutput.Trim();
+
+    /// <summary>The newest installed shared runtime; empty where none is.</summary>
+    public static async Task<string> RuntimeVersionAsync(string folder, CancellationToken cancellation)
+    {
+        ChildOutput list = await ChildProcess.RunAsync(Command(folder, "--list-runtimes"), cancellation);
+        return list.StandardOutput.Split('\n')
+            .Select(line => line.Split(' '))
+            .Where(words => words.Length > 1 && words[0] == "Microsoft.NETCore.App")
+            .Select(words => words[1])
+            .MaxBy(version => Version.TryParse(version.Split('-')[0], out Version? parsed) ? parsed : new Version()) ?? "";
+    }
+}

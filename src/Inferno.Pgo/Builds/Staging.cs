@@ -1,0 +1,55 @@
+namespace Inferno.Pgo.Builds;
+
+/// <summary>
+/// The folders of a build in the making. Both variants compile at the same path, one after the other and each from
+/// nothing, so that a path which a compiler writes into its output cannot make them differ.
+/// </summary>
+internal sealed class Staging
+{
+    private readonly string _target;
+    private readonly string _root;
+
+    public Staging(string outputRoot, PgoMode mode)
+    {
+        _target = Path.Combine(outputRoot, mode.Name());
+        _root = Path.Combine(outputRoot, ".staging", mode.Name());
+        Work = Path.Combine(_root, "work");
+        Content = Path.Combine(_root, "content");
+        Remove(_root);
+        _ = Directory.CreateDirectory(Content);
+    }
+
+    public string Work { get; }
+
+    /// <summary>What will become the mode's directory.</summary>
+    public string Content { get; }
+
+    public void ClearWork() => Remove(Work);
+
+    /// <summary>Puts the content in place of the mode's directory.</summary>
+    public string Accept() => Replace(_target);
+
+    /// <summary>Keeps the content for inspection, where nobody takes it for a build.</summary>
+    public string Reject() => Replace(_target + ".rejected");
+
+    private string Replace(string target)
+    {
+        string old = Path.Combine(_root, "old");
+        if (Directory.Exists(target))
+        {
+            Directory.Move(target, old);
+        }
+
+        Directory.Move(Content, target);
+        Remove(_root);
+        return target;
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Inferno.Pgo.Builds.Verification;
+
+/// <summary>The bytes that must differ do, and those that must not do not.</summary>
+internal static class FileChecks
+{
+    public static IEnumerable<Finding> Run(BuildPair pair)
+    {
+        Dictionary<string, FileDigest> baseline = pair.Baseline.Files.ToDictionary(file => file.Path);
+        Dictionary<string, FileDigest> pgo = pair.Pgo.Files.ToDictionary(file => file.Path);
+        string[] shared = [.. baseline.Keys.Intersect(pgo.Keys).Order(StringComparer.Ordinal)];
+        string[] changed = [.. shared.Where(path => baseline[path].Sha256 != pgo[path].Sha256)];
+        string[] lonely = [.. baseline.Keys.Except(pgo.Keys).Union(pgo.Keys.Except(baseline.Keys)).Order(StringComparer.Ordinal)];
+        if (changed.Length == 0 && lonely.Length == 0)
+        {
+            return [Findings.Identical(pair.Mode, shared.Length)];
+        }
+
+        IEnumerable<Finding> missing = changed.Any(path => MustDiffer(pair.Mode, path))
+            ? []
+            : [Findings.NothingThatMustDifferDoes(pair.Mode)];
+        return
+        [
+            .. lonely.Select(path => Findings.OnlyInOne(path, baseline.ContainsKey(path))),
+            .. changed.Where(path => !MayDiffer(pair.Mode, path)).Select(path => Findings.MustNotDiffer(pair.Mode, path)),
+            .. missing,
+        ];
+    }
+
+    private static bool MayDiffer(PgoMode mode, string path) => MustDiffer(mode, path);
+
+    private static bool MustDiffer(PgoMode mode, string path) => mode == PgoMode.Dynamic && BuildSnapshot.IsRuntimeConfig(path);
+}

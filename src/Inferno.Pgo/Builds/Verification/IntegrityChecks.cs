@@ -1,0 +1,27 @@
+using Inferno.Pgo.Builds.Manifests;
+
+namespace Inferno.Pgo.Builds.Verification;
+
+/// <summary>The files on disk are those that the manifest lists.</summary>
+internal static class IntegrityChecks
+{
+    public static IEnumerable<Finding> Run(VariantRecord recorded, BuildSnapshot found)
+    {
+        Dictionary<string, FileDigest> expected = recorded.Files.ToDictionary(file => file.Path);
+        Dictionary<string, FileDigest> actual = found.Files.ToDictionary(file => file.Path);
+        foreach (string path in expected.Keys.Union(actual.Keys).Order(StringComparer.Ordinal))
+        {
+            string? change = (expected.GetValueOrDefault(path), actual.GetValueOrDefault(path)) switch
+            {
+                (null, _) => "was added",
+                (_, null) => "is missing",
+                ({ } before, { } now) when before != now => "has other bytes",
+                _ => null,
+            };
+            if (change is not null)
+            {
+                yield return Findings.ChangedSinceManifest($"{recorded.Directory}/{path}", change);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Google.Protobuf;
+using Inferno.Inference.Managed;
+using Inferno.Inference.Onnx;
+using Inferno.Inference.Tests.Managed;
+
+namespace Inferno.Inference.Tests.Onnx;
+
+/// <summary>A copy of the fixture's graph in a temporary directory, changed before it is loaded.</summary>
+internal sealed class DamagedFile : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("inferno-onnx-");
+
+    public string Path => System.IO.Path.Combine(_directory.FullName, "model.onnx");
+
+    public string Folder => _directory.FullName;
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    /// <summary>Loads other bytes.</summary>
+    public Action Loading(Func<byte[], byte[]> change) => () =>
+    {
+        File.WriteAllBytes(Path, change(File.ReadAllBytes(KjvModel.GraphPath)));
+        ManagedEngine.Load(Path, KjvModel.Config).Dispose();
+    };
+
+    /// <summary>Loads an edited model.</summary>
+    public Action Loading(Action<ModelProto> change) => Loading(bytes =>
+    {
+        ModelProto model = ModelProto.Parser.ParseFrom(bytes);
+        change(model);
+        return model.ToByteArray();
+    });
+}
