@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Inferno.PgoPerf.Launching;
+
+/// <summary>A launch that gave no sample: why, with the command, exit code, duration and the tails of both streams.</summary>
+/// <param name="failure">How it went wrong.</param>
+/// <param name="cause">What exactly, in one line.</param>
+/// <param name="transcript">What is left of it.</param>
+/// <param name="inner">The failure underneath, if any.</param>
+public sealed class LaunchException(
+    LaunchFailure failure, string cause, LaunchTranscript transcript, Exception? inner = null)
+    : Exception(Describe(cause, transcript), inner)
+{
+    /// <summary>How it went wrong.</summary>
+    public LaunchFailure Failure { get; } = failure;
+
+    /// <summary>What exactly, in one line.</summary>
+    public string Cause { get; } = cause;
+
+    /// <summary>What is left of the launch.</summary>
+    public LaunchTranscript Transcript { get; } = transcript;
+
+    /// <summary>Whether the pair may be measured again: the child died, rather than computing something wrong.</summary>
+    public bool VoidsItsPair => Failure is LaunchFailure.Crashed or LaunchFailure.TimedOut;
+
+    private static string Describe(string cause, LaunchTranscript transcript)
+    {
+        string exit = transcript.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "none";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cause}\ncommand: {transcript.Command}\nexit code: {exit}, after {transcript.Duration.TotalSeconds:F1} s")
+            + Tail("standard output", transcript.OutputTail)
+            + Tail("standard error", transcript.ErrorTail);
+    }
+
+    private static string Tail(string name, IReadOnlyList<string> lines) =>
+        lines.Count == 0 ? $"\n{name}: empty" : $"\nend of {name}:\n  {string.Join("\n  ", lines)}";
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace Inferno.PgoPerf.Reports;
+
+/// <summary>
+/// Says what a run is doing while it does it: to a file of a known name, and to the terminal where there is one. The test
+/// platform passes nothing on from a running test, so neither goes through it.
+/// </summary>
+public sealed class ProgressLog : IProgress<string>, IDisposable
+{
+    private readonly Lock _writing = new();
+    private readonly StreamWriter _file;
+    private readonly TextWriter? _terminal;
+
+    /// <summary>Starts a new log at <paramref name="path"/>, over that of an earlier run, and shows it on the terminal.</summary>
+    public ProgressLog(string path)
+        : this(path, Terminal.Open())
+    {
+    }
+
+    internal ProgressLog(string path, TextWriter? terminal)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        _file = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
+        {
+            AutoFlush = true,
+            NewLine = "\n",
+        };
+        _terminal = terminal;
+    }
+
+    /// <inheritdoc/>
+    public void Report(string value)
+    {
+        string line = string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:HH:mm:ss} {value}");
+        lock (_writing)
+        {
+            _file.WriteLine(line);
+            Show(line);
+        }
+    }
+
+    /// <summary>Writes several lines as they are.</summary>
+    public void ReportText(string text)
+    {
+        lock (_writing)
+        {
+            _file.WriteLine(text);
+            Show(text);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _file.Dispose();
+        _terminal?.Dispose();
+    }
+
+    private void Show(string text)
+    {
+        try
+        {
+            _terminal?.WriteLine(text);
+        }
+        catch (IOException)
+        {
+            // The terminal was closed; a run must not fail for want of a spectator.
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Inferno.PgoPerf.Reports;
+
+/// <summary>The folder that a run leaves behind.</summary>
+/// <param name="Path">Where it is.</param>
+public sealed record RunFolder(string Path)
+{
+    /// <summary>The run's name.</summary>
+    public string Id => System.IO.Path.GetFileName(Path);
+
+    /// <summary>The Markdown summary.</summary>
+    public string Summary => System.IO.Path.Combine(Path, "summary.md");
+
+    /// <summary>The record with every raw sample.</summary>
+    public string Record => System.IO.Path.Combine(Path, "report.json");
+
+    /// <summary>Makes a folder under <paramref name="runs"/> that is named after the moment, the mode and the seed.</summary>
+    public static RunFolder Create(string runs, string mode, DateTimeOffset startedAt, int seed)
+    {
+        string id = string.Create(
+            CultureInfo.InvariantCulture, $"{startedAt.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{mode}-{(uint)seed:x8}");
+        return new RunFolder(Directory.CreateDirectory(System.IO.Path.Combine(runs, id)).FullName);
+    }
+
+    /// <summary>Writes the record and the summary; no reader ever sees half of one.</summary>
+    public void Write(RunRecord run)
+    {
+        WriteWhole(Record, RunJson.Write(run));
+        WriteWhole(Summary, SummaryMarkdown.Render(run));
+    }
+
+    private static void WriteWhole(string path, string text)
+    {
+        string unfinished = path + ".tmp";
+        File.WriteAllText(unfinished, text);
+        File.Move(unfinished, path, overwrite: true);
+    }
+}

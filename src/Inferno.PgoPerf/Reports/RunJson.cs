@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Inferno.PgoPerf.Reports;
+
+/// <summary>Turns a run into JSON and back.</summary>
+public static class RunJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>The JSON of <paramref name="run"/>, every raw sample included.</summary>
+    public static string Write(RunRecord run) => JsonSerializer.Serialize(run, Options) + "\n";
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="RunFormatException">It is no run of this schema.</exception>
+    public static RunRecord Read(string path)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            RunRecord? run = JsonSerializer.Deserialize<RunRecord>(stream, Options);
+            return run switch
+            {
+                null => throw new RunFormatException(path, "null", "a run"),
+                { SchemaVersion: RunRecord.CurrentSchema } => run,
+                _ => throw new RunFormatException(
+                    path, $"schema version {run.SchemaVersion}", $"schema version {RunRecord.CurrentSchema}"),
+            };
+        }
+        catch (JsonException e)
+        {
+            throw new RunFormatException(path, e.Message, "a run of this version", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.PgoPerf.Reports;
+
+/// <summary>Everything that a run measured and decided, as it is kept.</summary>
+public sealed record RunRecord
+{
+    /// <summary>The version of this record's shape that is written now.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>The version of this record's shape.</summary>
+    public int SchemaVersion { get; init; } = CurrentSchema;
+
+    /// <summary>The run's name, which is its folder's too.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When measuring began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Draws the order within every pair; the same seed gives the same plan.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The model directory.</summary>
+    public required string ModelPath { get; init; }
+
+    /// <summary>The builds that were measured.</summary>
+    public required BuildsRecord Builds { get; init; }
+
+    /// <summary>The machine that it ran on.</summary>
+    public required MachineRecord Machine { get; init; }
+
+    /// <summary>Seconds that building and measuring took.</summary>
+    public required TimeSpent TimeSpent { get; init; }
+
+    /// <summary>What was measured and what it came to.</summary>
+    public required ModeResult Result { get; init; }
+}

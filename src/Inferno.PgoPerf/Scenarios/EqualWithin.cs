@@ -1,0 +1,19 @@
+using System.Globalization;
+using Inferno.Statistics;
+
+namespace Inferno.PgoPerf.Scenarios;
+
+/// <summary>Neither build takes longer than the other by more than a margin.</summary>
+/// <param name="Delta">The margin, above 0: 0.1 is 10% more time.</param>
+public sealed record EqualWithin(double Delta) : Expectation
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> Looks => SequentialDesign.Equivalence.Looks;
+
+    /// <inheritdoc/>
+    public override Decision Decide(PairedEstimate estimate) =>
+        Equivalence.Decide(estimate, Delta, SequentialDesign.Equivalence);
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"equal ±{Delta:0.#%}");
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+using Inferno.Statistics;
+
+namespace Inferno.PgoPerf.Scenarios;
+
+/// <summary>What a scenario's times must show, and how its pairs decide that.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(GainAbove), "gain above")]
+[JsonDerivedType(typeof(EqualWithin), "equal within")]
+[JsonDerivedType(typeof(NoDifference), "no difference")]
+public abstract record Expectation
+{
+    /// <summary>The numbers of pairs, ascending, at which the pairs may be looked at.</summary>
+    [JsonIgnore]
+    public abstract IReadOnlyList<int> Looks { get; }
+
+    /// <summary>Decides at one of <see cref="Looks"/>.</summary>
+    /// <exception cref="ArgumentException">The number of pairs is no look.</exception>
+    public abstract Decision Decide(PairedEstimate estimate);
+
+    /// <summary>The expectation in a few words, for a table.</summary>
+    public abstract override string ToString();
+}

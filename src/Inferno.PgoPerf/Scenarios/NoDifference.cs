@@ -1,0 +1,18 @@
+using Inferno.Statistics;
+
+namespace Inferno.PgoPerf.Scenarios;
+
+/// <summary>Two copies of one build take the same time: the check of the measurement itself.</summary>
+public sealed record NoDifference : Expectation
+{
+    private static readonly int[] OnlyLook = [Canary.Pairs];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> Looks => OnlyLook;
+
+    /// <inheritdoc/>
+    public override Decision Decide(PairedEstimate estimate) => Canary.Decide(estimate);
+
+    /// <inheritdoc/>
+    public override string ToString() => "no difference";
+}

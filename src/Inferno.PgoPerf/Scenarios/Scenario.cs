@@ -1,0 +1,21 @@
+namespace Inferno.PgoPerf.Scenarios;
+
+/// <summary>One thing that is measured on two builds, and what must come of it.</summary>
+/// <param name="Group">The group's name, as in the trait of its tests.</param>
+/// <param name="Case">The case's name within the group.</param>
+/// <param name="Metric">What one launch yields.</param>
+/// <param name="Workload">What one launch does.</param>
+public sealed record Scenario(string Group, string Case, Metric Metric, Workload Workload)
+{
+    /// <summary>What the times must show.</summary>
+    public required Expectation Expectation { get; init; }
+
+    /// <summary>Why that is expected.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>When it is measured.</summary>
+    public Tier Tier { get; init; } = Tier.Full;
+
+    /// <summary>Group and case, for people.</summary>
+    public string Name => $"{Group}/{Case}";
+}

@@ -1,0 +1,86 @@
+using Inferno.Pgo.Builds;
+
+namespace Inferno.PgoPerf.Scenarios;
+
+/// <summary>Every scenario with what is expected of it and why.</summary>
+public static class ScenarioTable
+{
+    private const double EqualityDelta = .10;
+
+    private static readonly string[] Greedy = ["--max-tokens", "64", "--temperature", "0"];
+
+    private static readonly string[] ComplexSampling =
+        ["--temperature", "0.8", "--top-k", "40", "--top-p", "0.9", "--repetition-penalty", "1.1"];
+
+    /// <summary>The scenarios of <paramref name="mode"/>, in the order of the reports.</summary>
+    public static IReadOnlyList<Scenario> For(PgoMode mode)
+    {
+        GainAbove gain = new(ModeMargins.Of(mode));
+        return
+        [
+            .. ColdStarts(),
+            .. SingleRequests(gain),
+            .. Concurrency("medium_concurrency", gain, 10, 25, 50),
+            .. Concurrency("high_concurrency", gain, 100, 200),
+            .. ProcessorIntensive(gain),
+            .. NativeControls(),
+            TheCanary(),
+        ];
+    }
+
+    private static IEnumerable<Scenario> ColdStarts() => Prompts().Select(prompt =>
+        new Scenario("single_request_cold", prompt.Case, Metric.Cold, new Workload(prompt.Text, 1, Greedy))
+        {
+            Expectation = new EqualWithin(EqualityDelta),
+            Reason = "a profile pays in steady state; it must not make the start slower",
+            Tier = prompt.Case == "short" ? Tier.Gate : Tier.Full,
+        });
+
+    private static IEnumerable<Scenario> SingleRequests(GainAbove gain) => Prompts().Select(prompt =>
+        new Scenario("single_request_warm", prompt.Case, Metric.Warm, new Workload(prompt.Text, 1, Greedy))
+        {
+            Expectation = gain,
+            Reason = "decoding one token after another is dispatch and small kernels, where a profile pays most",
+            Tier = prompt.Case == "short" ? Tier.Gate : Tier.Full,
+        });
+
+    private static IEnumerable<Scenario> Concurrency(string group, GainAbove gain, params int[] requests) =>
+        requests.Select(count => new Scenario(
+            group, $"{count}", Metric.Warm, new Workload(MeasuredPrompts.FewTokens, count, Greedy))
+        {
+            Expectation = gain,
+            Reason = "the same work with sessions waiting for one another; waiting must not hide the gain",
+        });
+
+    private static IEnumerable<Scenario> ProcessorIntensive(GainAbove gain) =>
+        new (string Case, string Prompt, int Requests)[]
+        {
+            ("many_small", MeasuredPrompts.FewTokens, 50),
+            ("medium", MeasuredPrompts.SomeTokens, 20),
+            ("large", MeasuredPrompts.ManyTokens, 10),
+        }.Select(row => new Scenario(
+            "cpu_intensive", row.Case, Metric.Warm, new Workload(row.Prompt, row.Requests, ["--max-tokens", "64", .. ComplexSampling]))
+        {
+            Expectation = gain,
+            Reason = "sampling over the vocabulary adds managed code; 15 to 30% is what other programs report",
+        });
+
+    private static IEnumerable<Scenario> NativeControls() => Prompts().Select(prompt =>
+        new Scenario(
+            "control_native", prompt.Case, Metric.Warm, new Workload(prompt.Text, 1, Greedy).With("--engine", "onnxruntime"))
+        {
+            Expectation = new EqualWithin(EqualityDelta),
+            Reason = "a profile of managed code must not touch native kernels",
+        });
+
+    private static Scenario TheCanary() =>
+        new("canary", "byte_copy", Metric.Warm, new Workload(MeasuredPrompts.FewTokens, 1, Greedy))
+        {
+            Expectation = new NoDifference(),
+            Reason = "baseline against its byte copy: where these differ, the measurement is at fault",
+            Tier = Tier.Gate,
+        };
+
+    private static (string Case, string Text)[] Prompts() =>
+        [("short", MeasuredPrompts.FewTokens), ("medium", MeasuredPrompts.SomeTokens), ("long", MeasuredPrompts.ManyTokens)];
+}

@@ -1,0 +1,6 @@
+using Inferno.PgoPerf.Logs;
+
+namespace Inferno.PgoPerf.Verdicts;
+
+/// <summary>What the verification launches of the two builds said of themselves.</summary>
+public sealed record Evidence(RuntimeEvidence Baseline, RuntimeEvidence Pgo);

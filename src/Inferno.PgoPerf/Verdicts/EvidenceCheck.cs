@@ -1,0 +1,33 @@
+using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Verification;
+using Inferno.PgoPerf.Logs;
+
+namespace Inferno.PgoPerf.Verdicts;
+
+/// <summary>Asks two processes themselves whether one of them is profile-guided and the other is not.</summary>
+public static class EvidenceCheck
+{
+    /// <summary>Everything that speaks against comparing the two; empty where the evidence is there.</summary>
+    /// <param name="mode">A static mode's profile shows in its images, not in its processes: those only must not profile.</param>
+    /// <param name="baseline">What the verification launch of the baseline said.</param>
+    /// <param name="candidate">What the verification launch of the PGO build said.</param>
+    public static IReadOnlyList<Finding> Check(PgoMode mode, RuntimeEvidence baseline, RuntimeEvidence candidate)
+    {
+        List<Finding> findings = [];
+        if (baseline.DynamicPgo || baseline.Tier1Instrumented is not 0)
+        {
+            findings.Add(MeasurementFindings.BaselineProfiled(Describe(baseline)));
+        }
+
+        if (mode == PgoMode.Dynamic && (!candidate.DynamicPgo || candidate.Tier1Instrumented is null or 0))
+        {
+            findings.Add(MeasurementFindings.ProfileIgnored(Describe(candidate)));
+        }
+
+        return findings;
+    }
+
+    private static string Describe(RuntimeEvidence evidence) =>
+        $"dynamic={(evidence.DynamicPgo ? "on" : "off")}, "
+        + $"tier1-instrumented methods: {evidence.Tier1Instrumented?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not counted"}";
+}

@@ -1,0 +1,73 @@
+using Inferno.Pgo.Builds.Verification;
+
+namespace Inferno.PgoPerf.Verdicts;
+
+/// <summary>Everything that makes a measurement worthless, each under its stable id.</summary>
+public static class MeasurementFindings
+{
+    /// <summary>The two builds generated different tokens.</summary>
+    public static Finding OutputsDiffer(string baseline, string candidate) => Error(
+        "INF2001",
+        $"the builds generated different tokens (baseline {Short(baseline)}, candidate {Short(candidate)})",
+        "Find what the candidate computes differently; a build that computes something else is not faster");
+
+    /// <summary>One build generated different tokens from launch to launch.</summary>
+    public static Finding OutputsVary(string build, int digests) => Error(
+        "INF2002",
+        $"the {build} generated {digests} different outputs over its launches",
+        "Make the workload deterministic: a seed, and no dependence on the order of threads");
+
+    /// <summary>Warm launches began to measure while the compiler was still at work.</summary>
+    public static Finding NotSettled(int launches, int of) => Error(
+        "INF2003",
+        $"{launches} of {of} warm launches did not settle before they were measured",
+        "Let the machine rest, or give the warm-up more iterations");
+
+    /// <summary>Too many pairs had to be measured again.</summary>
+    public static Finding TooManyVoids(int voids, int pairs, string last) => Error(
+        "INF2004",
+        $"{voids} pairs were voided beside {pairs} good ones, more than one in ten; the last: {FirstLine(last)}",
+        "Read the launch's transcript in report.json and mend the crash or the hang");
+
+    /// <summary>A launch gave no sample and repeating it does not help.</summary>
+    public static Finding LaunchFailed(string message) => Error(
+        "INF2005", $"a launch gave no sample: {message}", "Run that command by hand");
+
+    /// <summary>The times cannot be compared.</summary>
+    public static Finding NotComparable(string message) => Error(
+        "INF2006", $"the times cannot be compared: {message}", "Measure longer batches");
+
+    /// <summary>Two copies of one build differ.</summary>
+    public static Finding CanaryAlarm(GainSummary gain) => Error(
+        "INF2007",
+        $"the baseline and its byte copy differ: {gain}",
+        "Run again on a quieter machine; if it stays, the measurement itself is biased");
+
+    /// <summary>A run had no canary verdict to lean on.</summary>
+    public static Finding CanaryVoid(string reason) => Error(
+        "INF2008", $"the canary gave no verdict: {reason}", "Mend what kept the canary from being measured");
+
+    /// <summary>The profile-guided build did not instrument anything.</summary>
+    public static Finding ProfileIgnored(string found) => Error(
+        "INF2009",
+        $"the PGO build compiled no method with instrumentation ({found}), so its profile is ignored",
+        "Look for TieredPGO=false, or TieredCompilation=false, in its runtimeconfig.json and the environment");
+
+    /// <summary>The baseline profiles itself as well.</summary>
+    public static Finding BaselineProfiled(string found) => Error(
+        "INF2010",
+        $"the baseline is profile-guided itself ({found})",
+        "Build it with TieredPGO=false");
+
+    /// <summary>A warm launch measured fewer batches than its median needs.</summary>
+    public static Finding TooFewIterations(int found, int least) => Error(
+        "INF2011",
+        $"a warm launch measured {found} batches, at least {least} are needed",
+        "Look whether the program obeys --iterations");
+
+    private static Finding Error(string id, string cause, string nextStep) => new(id, FindingSeverity.Error, cause, nextStep);
+
+    private static string Short(string digest) => digest.Length <= 12 ? digest : digest[..12];
+
+    private static string FirstLine(string message) => message.Split('\n', 2)[0];
+}

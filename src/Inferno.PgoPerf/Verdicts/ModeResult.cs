@@ -1,0 +1,48 @@
+using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Verification;
+using Inferno.PgoPerf.Scenarios;
+
+namespace Inferno.PgoPerf.Verdicts;
+
+/// <summary>What a run of one mode came to.</summary>
+/// <param name="Mode">The mode.</param>
+/// <param name="Evidence">What the builds said of themselves; <see langword="null"/> where a verification launch failed.</param>
+/// <param name="Scenarios">One result a scenario, in the order of the table.</param>
+public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<ScenarioResult> Scenarios)
+{
+    /// <summary>The result of the scenario called <paramref name="name"/>: its group and case.</summary>
+    /// <exception cref="ArgumentException">It was not measured.</exception>
+    public ScenarioResult Of(string name) =>
+        Scenarios.FirstOrDefault(result => result.Samples.Scenario.Name == name)
+        ?? throw new ArgumentException($"{name} was not measured in this run.", nameof(name));
+
+    /// <summary>The result of scenarios that are not worth measuring because of <paramref name="findings"/>.</summary>
+    public static ModeResult NotMeasured(
+        PgoMode mode, Evidence? evidence, IReadOnlyList<Scenario> scenarios, IReadOnlyList<Finding> findings) => new(
+            mode,
+            evidence,
+            [.. scenarios.Select(scenario => new ScenarioResult(new Samples(scenario, [], []), Verdict.Invalid(findings), 0))]);
+
+    /// <summary>
+    /// The same figures under the canary's judgement: where two copies of one build differ, or were never compared, no
+    /// other verdict may stand.
+    /// </summary>
+    public ModeResult UnderCanary()
+    {
+        ScenarioResult? canary = Scenarios.FirstOrDefault(result => result.Samples.Scenario.Expectation is NoDifference);
+        return canary?.Verdict switch
+        {
+            null or { Outcome: Outcome.Pass } => this,
+            { Outcome: Outcome.Fail, Gain: { } gain } => Overruled(MeasurementFindings.CanaryAlarm(gain)),
+            { Reason: var reason } => Overruled(MeasurementFindings.CanaryVoid(reason)),
+        };
+    }
+
+    private ModeResult Overruled(Finding finding) =>
+        this with { Scenarios = [.. Scenarios.Select(result => Overrule(result, finding))] };
+
+    private static ScenarioResult Overrule(ScenarioResult result, Finding finding) => result with
+    {
+        Verdict = Verdict.Invalid([.. result.Verdict.Findings, finding]) with { Gain = result.Verdict.Gain },
+    };
+}

@@ -1,0 +1,67 @@
+using Inferno.Pgo.Builds.Verification;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
+
+namespace Inferno.PgoPerf.Verdicts;
+
+/// <summary>Looks for what makes samples worthless before anyone looks at their figures.</summary>
+public static class SampleValidity
+{
+    /// <summary>Batches that the median of a warm launch needs at least.</summary>
+    public const int FewestIterations = 8;
+
+    /// <summary>Everything wrong with <paramref name="samples"/>; empty where they may be compared.</summary>
+    public static IReadOnlyList<Finding> Check(Samples samples) =>
+        [.. Outputs(samples), .. Settling(samples), .. Iterations(samples), .. Voids(samples)];
+
+    private static IEnumerable<Finding> Outputs(Samples samples)
+    {
+        string[] baseline = Digests(samples.Pairs.Select(pair => pair.Baseline));
+        string[] candidate = Digests(samples.Pairs.Select(pair => pair.Candidate));
+        if (baseline.Length > 1)
+        {
+            yield return MeasurementFindings.OutputsVary("baseline", baseline.Length);
+        }
+
+        if (candidate.Length > 1)
+        {
+            yield return MeasurementFindings.OutputsVary("candidate", candidate.Length);
+        }
+
+        if (baseline.Length == 1 && candidate.Length == 1 && baseline[0] != candidate[0])
+        {
+            yield return MeasurementFindings.OutputsDiffer(baseline[0], candidate[0]);
+        }
+    }
+
+    private static IEnumerable<Finding> Settling(Samples samples)
+    {
+        int unsettled = samples.Scenario.Metric == Metric.Warm
+            ? samples.Launches.Count(launch => !launch.Log.WarmUp.Settled)
+            : 0;
+        return unsettled == 0 ? [] : [MeasurementFindings.NotSettled(unsettled, 2 * samples.Pairs.Count)];
+    }
+
+    private static IEnumerable<Finding> Iterations(Samples samples)
+    {
+        if (samples.Scenario.Metric == Metric.Cold || samples.Pairs.Count == 0)
+        {
+            return [];
+        }
+
+        int fewest = samples.Launches.Min(launch => launch.Log.Iterations.Count);
+        return fewest >= FewestIterations ? [] : [MeasurementFindings.TooFewIterations(fewest, FewestIterations)];
+    }
+
+    private static IEnumerable<Finding> Voids(Samples samples)
+    {
+        int voids = samples.Voids.Count;
+        int attempts = samples.Pairs.Count + voids;
+        return voids * 10 <= attempts
+            ? []
+            : [MeasurementFindings.TooManyVoids(voids, samples.Pairs.Count, samples.Voids[^1].Message)];
+    }
+
+    private static string[] Digests(IEnumerable<Launch> launches) =>
+        [.. launches.Select(launch => launch.Log.Insights.OutputDigest).Distinct(StringComparer.Ordinal)];
+}

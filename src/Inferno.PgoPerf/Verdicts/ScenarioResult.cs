@@ -1,0 +1,7 @@
+namespace Inferno.PgoPerf.Verdicts;
+
+/// <summary>What a scenario measured and what that came to.</summary>
+/// <param name="Samples">All that was measured.</param>
+/// <param name="Verdict">What it came to.</param>
+/// <param name="Seconds">Time that its launches took, from the first to the last.</param>
+public sealed record ScenarioResult(Samples Samples, Verdict Verdict, double Seconds);

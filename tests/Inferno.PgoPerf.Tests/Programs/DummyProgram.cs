@@ -1,0 +1,39 @@
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Tests.Repository;
+
+namespace Inferno.PgoPerf.Tests.Programs;
+
+/// <summary>A copy of the scripted child with scripts of its own, in a folder that goes with it.</summary>
+public sealed class DummyProgram : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("inferno-dummy-");
+
+    /// <param name="name">The role that the program plays.</param>
+    /// <param name="scripts">One script a launch.</param>
+    public DummyProgram(string name, params IReadOnlyList<IReadOnlyList<string>> scripts)
+    {
+        foreach (string file in Directory.EnumerateFiles(RepositoryLayout.DummyChildFolder))
+        {
+            File.Copy(file, PathOf(Path.GetFileName(file)));
+        }
+
+        for (int launch = 0; launch < scripts.Count; launch++)
+        {
+            File.WriteAllLines(PathOf($"script{launch:D4}.txt"), scripts[launch]);
+        }
+
+        Build = new ProgramBuild(name, PathOf(OperatingSystem.IsWindows() ? "DummyChild.exe" : "DummyChild"));
+    }
+
+    public ProgramBuild Build { get; }
+
+    /// <summary>The scripted steps that print <paramref name="log"/>.</summary>
+    public static IReadOnlyList<string> Printing(LogText log) => [.. log.Lines.Select(line => $"print {line}")];
+
+    public LaunchRequest Request(int timeoutSeconds = 60, params IReadOnlyList<string> arguments) =>
+        new(Build.Executable, arguments, TimeSpan.FromSeconds(timeoutSeconds));
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private string PathOf(string file) => Path.Combine(_folder.FullName, file);
+}

@@ -1,0 +1,41 @@
+using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Logs;
+using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Tests.Programs;
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.PgoPerf.Tests.Reports;
+
+internal static class RunExamples
+{
+    /// <summary>A run with a proved gain and an invalid comparison, the same in every test.</summary>
+    public static RunRecord Mixed()
+    {
+        Samples gain = SampleFactory.Pairs(10, .2, new GainAbove(.1));
+        Samples strange = SampleFactory.Pairs(10, .2, new GainAbove(.1), (pair, _) => pair with
+        {
+            Candidate = ScriptedLauncher.Printing(new LogText { Digest = new string('b', 64) }),
+        });
+        return new RunRecord
+        {
+            Id = "20261123T210000Z-dynamic-0000002a",
+            StartedAt = new DateTimeOffset(2026, 11, 23, 21, 0, 0, TimeSpan.Zero),
+            Seed = 42,
+            ModelPath = "tests/fixtures/models/kjv-64",
+            Builds = new BuildsRecord("artifacts/pgo/dynamic", new string('c', 64), Reused: true),
+            Machine = new MachineRecord("Debian", "X64", 2, ".NET 10.0.0"),
+            TimeSpent = new TimeSpent(1.2, 61.7),
+            Result = new ModeResult(
+                PgoMode.Dynamic,
+                new Evidence(EvidenceOf(new LogText { DynamicPgo = false, Tier1 = 0 }), EvidenceOf(new LogText())),
+                [
+                    new ScenarioResult(gain, Judge.AtLook(gain)!, 30),
+                    new ScenarioResult(
+                        strange with { Scenario = strange.Scenario with { Case = "strange" } }, Judge.AtLook(strange)!, 31),
+                ]),
+        };
+    }
+
+    private static RuntimeEvidence EvidenceOf(LogText log) => ProgramLog.Parse(log.Lines).Evidence;
+}

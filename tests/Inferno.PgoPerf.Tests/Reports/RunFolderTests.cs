@@ -1,0 +1,61 @@
+using Inferno.PgoPerf.Reports;
+
+namespace Inferno.PgoPerf.Tests.Reports;
+
+public sealed class RunFolderTests : IDisposable
+{
+    private readonly DirectoryInfo _runs = Directory.CreateTempSubdirectory("inferno-runs-");
+
+    public void Dispose() => _runs.Delete(recursive: true);
+
+    [Fact]
+    public void Is_named_after_the_moment_the_mode_and_the_seed() =>
+        Create().Id.Should().Be("20261123T210000Z-dynamic-0000002a");
+
+    [Fact]
+    public void Holds_the_record_and_the_summary_and_nothing_unfinished()
+    {
+        RunFolder folder = Create();
+
+        folder.Write(RunExamples.Mixed());
+
+        Directory.GetFiles(folder.Path).Should().BeEquivalentTo([folder.Record, folder.Summary]);
+    }
+
+    [Fact]
+    public void The_record_keeps_every_raw_sample()
+    {
+        RunFolder folder = Create();
+        RunRecord run = RunExamples.Mixed();
+
+        folder.Write(run);
+
+        RunJson.Read(folder.Record).Should().BeEquivalentTo(run, options => options.RespectingRuntimeTypes());
+    }
+
+    [Fact]
+    public void A_record_of_another_schema_is_refused()
+    {
+        RunFolder folder = Create();
+        File.WriteAllText(folder.Record, RunJson.Write(RunExamples.Mixed() with { SchemaVersion = 99 }));
+
+        FluentActions.Invoking(() => RunJson.Read(folder.Record)).Should().Throw<RunFormatException>()
+            .WithMessage("*report.json: found schema version 99, expected schema version 1*");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{\"schemaVersion\": 1}")]
+    [InlineData("{\"schemaVersion\": 1, \"id\": 3")]
+    public void A_record_that_is_cut_or_foreign_is_refused(string json)
+    {
+        RunFolder folder = Create();
+        File.WriteAllText(folder.Record, json);
+
+        FluentActions.Invoking(() => RunJson.Read(folder.Record)).Should().Throw<RunFormatException>();
+    }
+
+    private RunFolder Create() =>
+        RunFolder.Create(_runs.FullName, "dynamic", new DateTimeOffset(2026, 11, 23, 21, 0, 0, TimeSpan.Zero), 42);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Tests.Repository;
+
+namespace Inferno.PgoPerf.Tests.Scenarios;
+
+public sealed class MeasuredPromptsTests
+{
+    [Fact]
+    public void No_measured_prompt_is_trained_on()
+    {
+        IReadOnlyList<string> trained = TrainingArguments();
+
+        trained.Should().Contain("--prompt", "otherwise this test reads the wrong file");
+        trained.Where(argument => MeasuredPrompts.All.Any(prompt => Overlap(prompt, argument))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void An_overlap_would_be_seen()
+    {
+        Overlap(MeasuredPrompts.FewTokens, MeasuredPrompts.FewTokens + " their nets").Should().BeTrue();
+        Overlap(MeasuredPrompts.ManyTokens, MeasuredPrompts.ManyTokens[..60]).Should().BeTrue();
+        Overlap(MeasuredPrompts.FewTokens, "--prompt").Should().BeFalse();
+    }
+
+    private static bool Overlap(string measured, string trained) =>
+        trained.Length > 0 && !trained.StartsWith("--", StringComparison.Ordinal) && trained.Contains(' ', StringComparison.Ordinal)
+        && (measured.Contains(trained, StringComparison.OrdinalIgnoreCase)
+            || trained.Contains(measured, StringComparison.OrdinalIgnoreCase));
+
+    private static List<string> TrainingArguments()
+    {
+        using JsonDocument config = JsonDocument.Parse(
+            File.ReadAllText(RepositoryLayout.At("eng", "pgo.json")),
+            new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        List<string> strings = [];
+        Collect(config.RootElement.GetProperty("training"), strings);
+        return strings;
+    }
+
+    private static void Collect(JsonElement element, List<string> strings)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                strings.Add(element.GetString()!);
+                break;
+            case JsonValueKind.Array:
+                element.EnumerateArray().ToList().ForEach(item => Collect(item, strings));
+                break;
+            case JsonValueKind.Object:
+                element.EnumerateObject().ToList().ForEach(property => Collect(property.Value, strings));
+                break;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace Inferno.PgoPerf.Tests.Suite;
+
+public sealed class SuiteOptionsTests
+{
+    [Fact]
+    public void Without_variables_the_seed_is_drawn_the_fixture_is_used_and_nothing_is_strict()
+    {
+        SuiteOptions options = SuiteOptions.Read(_ => null);
+
+        options.Strict.Should().BeFalse();
+        options.ModelPath.Should().EndWith("kjv-64");
+        Enumerable.Range(0, 20).Select(_ => SuiteOptions.Read(_ => null).Seed).Distinct().Should().HaveCountGreaterThan(1);
+    }
+
+    [Fact]
+    public void Variables_set_them()
+    {
+        string model = Path.GetTempPath();
+
+        Read("INFERNO_SEED", "-7").Seed.Should().Be(-7);
+        Read("INFERNO_STRICT", "1").Strict.Should().BeTrue();
+        Read("BENCH_MODEL_PATH", model).ModelPath.Should().Be(Path.GetFullPath(model));
+    }
+
+    [Theory]
+    [InlineData("INFERNO_SEED", "lucky")]
+    [InlineData("INFERNO_STRICT", "yes")]
+    [InlineData("BENCH_MODEL_PATH", "/no/such/model")]
+    public void A_variable_that_cannot_be_used_is_named_with_its_value(string name, string value) =>
+        FluentActions.Invoking(() => Read(name, value)).Should().Throw<ArgumentException>()
+            .Which.Message.Should().Contain(name).And.Contain(value).And.Contain("expected");
+
+    private static SuiteOptions Read(string name, string value) =>
+        SuiteOptions.Read(variable => variable == name ? value : null);
+}
