@@ -1,0 +1,69 @@
+using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Builds.Verification;
+
+namespace Inferno.Pgo.Tests.Builds;
+
+/// <summary>Real publishes of a small program; one test a situation, since each publish takes seconds.</summary>
+public sealed class BuilderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SampleProgram _program;
+
+    public BuilderTests() => _program = new SampleProgram(_folder);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Makes_builds_that_differ_in_the_runtime_configuration_alone_and_notices_damage_and_change()
+    {
+        Builder builder = new(_program.Create());
+
+        BuildResult made = await builder.EnsureAsync(PgoMode.Dynamic, Cancellation);
+        BuildResult again = await builder.EnsureAsync(PgoMode.Dynamic, Cancellation);
+
+        made.Reused.Should().BeFalse();
+        again.Reused.Should().BeTrue();
+        Differing(made.Manifest).Should().Equal("App.runtimeconfig.json");
+        (await builder.VerifyAsync(PgoMode.Dynamic, Cancellation)).Should().BeEmpty();
+        await File.AppendAllTextAsync(Path.Combine(made.PgoDirectory, "App.dll"), "x", Cancellation);
+        _program.ChangeSource();
+        IReadOnlyList<Finding> findings = await builder.VerifyAsync(PgoMode.Dynamic, Cancellation);
+        findings.Select(finding => finding.Id).Should().Contain(["INF1005", "INF1012", "INF1002"]);
+    }
+
+    [Fact]
+    public async Task Refuses_builds_that_come_out_identical_and_leaves_nothing_to_be_used()
+    {
+        PgoConfig config = _program.Create(SampleProgram.IgnoresTheSwitch);
+
+        Func<Task> build = () => new Builder(config).BuildAsync(PgoMode.Dynamic, Cancellation);
+
+        (await build.Should().ThrowAsync<BuildRejectedException>()).Which.Findings
+            .Should().Contain(finding => finding.Id == "INF1001");
+        Directory.Exists(Path.Combine(config.Output, "dynamic")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Says_what_the_compiler_said_when_a_publish_fails()
+    {
+        PgoConfig config = _program.Create();
+        _ = _folder.Write("App/Program.cs", "this is no program");
+
+        Func<Task> build = () => new Builder(config).BuildAsync(PgoMode.Dynamic, Cancellation);
+
+        ChildProcessException failure = (await build.Should().ThrowAsync<ChildProcessException>()).Which;
+        failure.ExitCode.Should().NotBe(0);
+        failure.Message.Should().Contain("publish").And.Contain("error CS");
+        Directory.Exists(Path.Combine(config.Output, "dynamic")).Should().BeFalse();
+    }
+
+    private static IEnumerable<string> Differing(BuildManifest manifest) => manifest.Baseline.Files
+        .Zip(manifest.Pgo.Files)
+        .Where(pair => pair.First != pair.Second)
+        .Select(pair => pair.First.Path);
+}
