@@ -40,6 +40,13 @@ public static class CalibrateCommand
         {
             Traces, Experiments, Seed, Output,
         };
+        Traces.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<FileInfo?>() is { Exists: false } missing)
+            {
+                result.AddError($"--traces: no file {missing.FullName}; leave the option out for simulated noise only.");
+            }
+        });
         Experiments.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 100)
@@ -55,13 +62,17 @@ public static class CalibrateCommand
     {
         try
         {
+            DirectoryInfo output = arguments.GetValue(Output)!;
+
+            // Minutes of work should not end at a folder that cannot be made.
+            output.Create();
             FileInfo? traces = arguments.GetValue(Traces);
             Trace? trace = traces is null ? null : Trace.Parse(
                 traces.Name, await File.ReadAllBytesAsync(traces.FullName, cancellation));
             TrialRange trials = new(arguments.GetValue(Seed), 0, arguments.GetValue(Experiments));
             CalibrationReport report = Calibrate(trace, trials, cancellation);
             await Console.Out.WriteAsync(MarkdownReport.Render(report));
-            foreach (FileInfo file in await ReportFiles.WriteAsync(report, arguments.GetValue(Output)!, cancellation))
+            foreach (FileInfo file in await ReportFiles.WriteAsync(report, output, cancellation))
             {
                 await Console.Error.WriteLineAsync($"wrote {file.FullName}");
             }
