@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Inferno.Inference.Kernels;
 
 /// <summary>Multiplies by a right-hand matrix that is cut into panels two vectors wide.</summary>
@@ -15,18 +18,45 @@ internal abstract class PanelKernel
     /// <summary>Copies a matrix into packed, zero-padded panels.</summary>
     public void Pack(Matrix source, Span<float> packed)
     {
-        for (int panel = 0; panel < PanelCount(source.Columns); panel++)
+        for (int first = 0; first < source.Columns; first += PanelWidth)
         {
-            int first = panel * PanelWidth, width = Math.Min(PanelWidth, source.Columns - first);
-            for (int row = 0; row < source.Rows; row++)
+            Matrix part = new(ref source[0, first], source.Rows, Math.Min(PanelWidth, source.Columns - first), source.RowStride, source.ColumnStride);
+            Span<float> panel = packed.Slice(first * source.Rows, PanelWidth * source.Rows);
+            if (part.Columns < PanelWidth)
             {
-                Span<float> target = packed.Slice(((panel * source.Rows) + row) * PanelWidth, PanelWidth);
-                for (int column = 0; column < width; column++)
-                {
-                    target[column] = source[row, first + column];
-                }
+                panel.Clear();
+            }
 
-                target[width..].Clear();
+            if (part.ColumnStride == 1)
+            {
+                CopyRows(part, panel);
+            }
+            else
+            {
+                CopyColumns(part, ref panel[0]);
+            }
+        }
+    }
+
+    private void CopyRows(Matrix part, Span<float> panel)
+    {
+        for (int row = 0; row < part.Rows; row++)
+        {
+            MemoryMarshal.CreateReadOnlySpan(in part[row, 0], part.Columns).CopyTo(panel[(row * PanelWidth)..]);
+        }
+    }
+
+    private void CopyColumns(Matrix part, ref float panel)
+    {
+        for (int column = 0; column < part.Columns; column++)
+        {
+            ref float from = ref part[0, column];
+            ref float to = ref Unsafe.Add(ref panel, column);
+            for (int row = 0; row < part.Rows; row++)
+            {
+                to = from;
+                from = ref Unsafe.Add(ref from, part.RowStride);
+                to = ref Unsafe.Add(ref to, PanelWidth);
             }
         }
     }
