@@ -8,7 +8,9 @@ namespace Inferno.Pgo.Builds.Compiled;
 /// <param name="Changed">Of those, how many have other code.</param>
 /// <param name="Removed">Bodies only in the baseline: inlined everywhere, or not needed any more.</param>
 /// <param name="Added">Bodies only in the PGO build.</param>
-/// <param name="HotMethods">How many of the profile's hot methods have a body in either build.</param>
+/// <param name="HotMethods">
+/// How many of the profile's hot methods have a body in either build, and more than one path through it.
+/// </param>
 /// <param name="HotTouchedPercent">
 /// The share of these methods' weight in the profile that is in methods whose code changed, went or came, 0 to 100.
 /// </param>
@@ -40,7 +42,8 @@ public sealed record BodyChanges(
             PgoMode.NativeAot => DefinitionNames.InMap,
             _ => throw new ArgumentException($"mode {mode.Name()} compiles no profile", nameof(mode)),
         };
-        Profile compiled = Profile.Of(profile.Methods.Where(method => comparison.Definitions.Contains(spell(method.Method))));
+        Profile compiled = Profile.Of(profile.Methods.Where(method =>
+            LeavesAChoice(method) && comparison.Definitions.Contains(spell(method.Method))));
         MethodProfile[] hot = ProfileCoverage.HottestMethods(compiled, HotShare);
         MethodProfile[] untouched = [.. hot.Where(method => !comparison.TouchedDefinitions.Contains(spell(method.Method)))];
         double all = hot.Sum(method => (double)method.Weight);
@@ -54,4 +57,7 @@ public sealed record BodyChanges(
             all > 0 ? 100 * (all - kept) / all : 0,
             [.. untouched.Take(Listed).Select(method => method.Method.ToString())]);
     }
+
+    /// <summary>A method of one block without calls to guess at compiles to the same code whatever its counts say.</summary>
+    private static bool LeavesAChoice(MethodProfile method) => method.Records.Count > 1;
 }

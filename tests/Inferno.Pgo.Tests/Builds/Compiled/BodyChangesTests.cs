@@ -40,6 +40,16 @@ public sealed class BodyChangesTests
             .Should().BeEquivalentTo(new { HotMethods = 1, HotTouchedPercent = 100.0 });
 
     [Fact]
+    public void Leaves_out_methods_in_which_a_profile_can_decide_nothing()
+    {
+        ProfiledMethod getter = new("get_Count", 10_000) { Blocks = 1 };
+        BodyChanges.Of(
+            PgoMode.NativeAot,
+            BodyComparison.Of([getter.InMap("a"), Hot.InMap("a")], [getter.InMap("a"), Hot.InMap("b")]),
+            Profile.Of([getter.Profile(), Hot.Profile()])).HotTouchedPercent.Should().Be(100);
+    }
+
+    [Fact]
     public void Refuses_a_mode_without_a_profile()
     {
         Action act = () => BodyChanges.Of(PgoMode.Dynamic, BodyComparison.Of([], []), Training);

@@ -17,10 +17,13 @@ internal sealed record ProfiledMethod(string Name, long Count)
         Name,
         new SignatureIdentity(new SignatureHeader(0), 0, new PrimitiveType(PrimitiveTypeCode.Void), default, 0));
 
+    public int Blocks { get; init; } = 2;
+
     public MethodProfile Profile() => new(Identity)
     {
-        Records = ValueList.Create(
-            [new SchemaRecord(0, BlockCount, 1, 0) { Values = ValueList.Create([Count]) }]),
+        Records = Enumerable.Range(0, Blocks)
+            .Select(block => new SchemaRecord(block, BlockCount, 1, 0) { Values = ValueList.Create([Count]) })
+            .ToValueList(),
     };
 
     public CompiledMethod InImage(string code) => new(DefinitionNames.InImage(Identity), DefinitionNames.InImage(Identity), code);
