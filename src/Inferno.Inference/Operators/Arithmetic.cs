@@ -23,7 +23,7 @@ internal sealed class Arithmetic(BinaryFunction function) : IOperator
             Tensor right = call.Input(i);
             right.Require(left.Type);
             Dimensions shape = Layout.Broadcast(left.Shape, right.Shape);
-            Tensor result = i == call.InputCount - 1 ? call.Allocate(0, left.Type, shape) : call.Scratch(left.Type, shape);
+            Tensor result = i == call.InputCount - 1 ? call.AllocateInPlace(0, left.Type, shape) : call.Scratch(left.Type, shape);
             Combine(call, left, right, result);
             left = result;
         }
