@@ -27,4 +27,16 @@ internal static class BodyFindings
             $"only {changes.HotTouchedPercent:F1}% of the weight of {changes.HotMethods} hot methods is in code that changed, less than {least:F0}%; untouched: {string.Join(", ", changes.HottestUntouched.Take(3))}"),
         "Check that the profile is of this version of the program and that class and block data are embedded, "
         + "then run inferno-pgo build --force");
+
+    public static Finding NothingEmbedded() => new(
+        "INF1033",
+        FindingSeverity.Error,
+        "no ReadyToRun image of the PGO build embeds profile data, so the runtime recompiles hot code without it",
+        "Pass --embed-pgo-data in PublishReadyToRunCrossgen2ExtraArgs, then run inferno-pgo build --force");
+
+    public static Finding BaselineEmbedsProfile(IReadOnlyList<string> images) => new(
+        "INF1034",
+        FindingSeverity.Error,
+        $"the baseline embeds profile data in {string.Join(", ", images)}",
+        "Remove PublishReadyToRunPgoFiles and --embed-pgo-data from the project, then run inferno-pgo build --force");
 }

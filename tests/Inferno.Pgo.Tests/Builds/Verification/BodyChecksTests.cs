@@ -21,11 +21,22 @@ public sealed class BodyChecksTests
     [Fact]
     public void Finds_that_only_cold_code_changed()
     {
-        Finding finding = Only(Sound with { HotTouchedPercent = 49.9 });
+        Finding finding = Only(Sound with { HotTouchedPercent = 24.9 });
 
         finding.Id.Should().Be("INF1032");
-        finding.Cause.Should().Contain("49.9%").And.Contain("App::Copy");
+        finding.Cause.Should().Contain("24.9%").And.Contain("App::Copy");
     }
+
+    [Fact]
+    public void Accepts_profile_data_in_the_pgo_build_alone() => BodyChecks.RunEmbedded([], ["App.dll"]).Should().BeEmpty();
+
+    [Fact]
+    public void Finds_that_no_profile_data_are_embedded() =>
+        BodyChecks.RunEmbedded([], []).Select(finding => finding.Id).Should().Equal("INF1033");
+
+    [Fact]
+    public void Finds_a_baseline_with_profile_data() =>
+        BodyChecks.RunEmbedded(["App.dll"], ["App.dll"]).Select(finding => finding.Id).Should().Equal("INF1034");
 
     private static Finding Only(BodyChanges changes)
     {
