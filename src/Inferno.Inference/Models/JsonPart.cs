@@ -9,7 +9,7 @@ namespace Inferno.Inference.Models;
 /// <param name="Path">The file.</param>
 /// <param name="Place">The keys that lead here, each with its dot; empty at the root.</param>
 /// <param name="Element">An object.</param>
-internal readonly record struct JsonPart(string Path, string Place, JsonElement Element)
+internal sealed record JsonPart(string Path, string Place, JsonElement Element)
 {
     public int? Integer(string key) =>
         Find(key) is not { } value ? null
@@ -46,7 +46,7 @@ internal readonly record struct JsonPart(string Path, string Place, JsonElement 
             return null;
         }
 
-        var parts = new List<JsonPart>(items.Count);
+        var parts = new List<JsonPart>(items.Length);
         foreach (JsonElement item in items)
         {
             parts.Add(item.ValueKind == JsonValueKind.Object
@@ -57,10 +57,24 @@ internal readonly record struct JsonPart(string Path, string Place, JsonElement 
         return parts;
     }
 
-    public IReadOnlyList<JsonElement>? List(string key) =>
-        Find(key) is not { } value ? null
-            : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()]
+    public JsonElement[]? List(string key)
+    {
+        if (Find(key) is not { } value)
+        {
+            return null;
+        }
+
+        var items = value.ValueKind == JsonValueKind.Array
+            ? new JsonElement[value.GetArrayLength()]
             : throw Wrong(key, value, "a list");
+        int next = 0;
+        foreach (JsonElement item in value.EnumerateArray())
+        {
+            items[next++] = item;
+        }
+
+        return items;
+    }
 
     public JsonElement? Find(string key) =>
         Element.TryGetProperty(key, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -42,8 +42,8 @@ internal sealed class PairModelReader(JsonPart file)
 
     private static List<string> ReadMerges(JsonPart model)
     {
-        IReadOnlyList<JsonElement> merges = model.List("merges") ?? throw model.Wrong("merges is missing", "a list of pairs of tokens");
-        var pairs = new List<string>(merges.Count);
+        JsonElement[] merges = model.List("merges") ?? throw model.Wrong("merges is missing", "a list of pairs of tokens");
+        var pairs = new List<string>(merges.Length);
         foreach (JsonElement merge in merges)
         {
             pairs.Add(merge.ValueKind switch

@@ -61,7 +61,7 @@ internal sealed class TemplateReader(int vocabularySize)
 
     private IEnumerable<int> IdsOf(JsonPart part, string name)
     {
-        IReadOnlyList<JsonElement> ids = part.Part("special_tokens")?.Part(name)?.List("ids")
+        JsonElement[] ids = part.Part("special_tokens")?.Part(name)?.List("ids")
             ?? throw part.Wrong($"single names the token {name}, which special_tokens lacks", "its ids there");
         return ids.Select(id => id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out int value) && value >= 0 && value < vocabularySize
             ? value

@@ -8,6 +8,7 @@ internal sealed class ReadyToRunHeader
 {
     public const int RuntimeFunctions = 102;
     public const int MethodEntryPoints = 103;
+    public const int EmbeddedProfile = 117;
 
     private const uint Signature = 0x00525452;
     private const int MaximumSections = 256;
@@ -43,6 +44,8 @@ internal sealed class ReadyToRunHeader
         BlobReader header = image.GetSectionData(directory.RelativeVirtualAddress).GetReader();
         return header.ReadUInt32() == Signature ? new ReadyToRunHeader(header) : null;
     }
+
+    public bool Has(int type) => _sections.TryGetValue(type, out DirectoryEntry entry) && entry.Size > 0;
 
     /// <summary>The content of a section; empty where the image has none of that type.</summary>
     public ReadOnlySpan<byte> Content(PEReader image, int type)

@@ -18,13 +18,21 @@ public static class ReadyToRunImage
     /// <summary>The bodies in <paramref name="path"/>; none where it is an assembly without machine code.</summary>
     /// <exception cref="CompiledImageException">The file is no assembly, or a damaged one.</exception>
     /// <exception cref="IOException">It cannot be opened.</exception>
-    public static IReadOnlyList<CompiledMethod> Read(string path)
+    public static IReadOnlyList<CompiledMethod> Read(string path) =>
+        Open(path, static (image, header) => Bodies(image, header)) ?? [];
+
+    /// <summary>Whether the image carries profile data for the runtime's own recompilation (<c>--embed-pgo-data</c>).</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public static bool EmbedsProfile(string path) =>
+        Open(path, static (_, header) => header.Has(ReadyToRunHeader.EmbeddedProfile));
+
+    private static T? Open<T>(string path, Func<PEReader, ReadyToRunHeader, T> read)
     {
         using FileStream file = File.OpenRead(path);
         try
         {
             using PEReader image = new(file, PEStreamOptions.PrefetchEntireImage);
-            return image.HasMetadata && ReadyToRunHeader.Of(image) is { } header ? [.. Bodies(image, header)] : [];
+            return image.HasMetadata && ReadyToRunHeader.Of(image) is { } header ? read(image, header) : default;
         }
         catch (Exception e) when (e is BadImageFormatException or BadMetadataException or InvalidOperationException or OverflowException)
         {
