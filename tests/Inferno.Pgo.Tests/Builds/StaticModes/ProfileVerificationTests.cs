@@ -30,7 +30,7 @@ public sealed class ProfileVerificationTests
 
     [Fact]
     public void Warns_of_training_runs_with_little_in_common() =>
-        Only(Sound with { Training = Sound.Training with { CoveragePercent = 79.9 } }, FindingSeverity.Warning).Id
+        Only(Sound with { Training = Sound.Training with { CoveragePercent = 49.9 } }, FindingSeverity.Warning).Id
             .Should().Be("INF1023");
 
     [Fact]

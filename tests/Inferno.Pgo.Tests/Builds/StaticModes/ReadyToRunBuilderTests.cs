@@ -1,0 +1,55 @@
+using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Evidence;
+using Inferno.Pgo.Builds.Verification;
+
+namespace Inferno.Pgo.Tests.Builds.StaticModes;
+
+/// <summary>Real trainings and publishes of a small program; one test a situation, since each takes many seconds.</summary>
+public sealed class ReadyToRunBuilderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly TrainedProgram _program;
+
+    public ReadyToRunBuilderTests() => _program = new TrainedProgram(_folder);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Trains_builds_proves_and_uses_both_profile_and_builds_again()
+    {
+        List<string> said = [];
+        Builder builder = new(_program.Create(), new Listener(said));
+
+        BuildResult made = await builder.EnsureAsync(PgoMode.ReadyToRun, Cancellation);
+        BuildResult again = await builder.EnsureAsync(PgoMode.ReadyToRun, Cancellation);
+
+        StaticEvidence evidence = made.Manifest.Profile!;
+        evidence.Training.Runs.Should().Equal("short", "long");
+        evidence.Fit.StaleMethods.Should().Be(0);
+        evidence.Bodies.Changed.Should().BePositive();
+        made.Manifest.Pgo.Compilations.Should().Contain(call => call.Image == "App.dll" && call.EmbedsProfile);
+        again.Reused.Should().BeTrue();
+        said.Should().Contain($"profile: {evidence.Training.File} is up to date");
+        (await builder.VerifyAsync(PgoMode.ReadyToRun, Cancellation)).Should().BeEmpty();
+        File.Delete(Path.Combine(made.Directory, evidence.Training.File));
+        (await builder.VerifyAsync(PgoMode.ReadyToRun, Cancellation)).Select(finding => finding.Id).Should().Equal("INF1005");
+    }
+
+    [Fact]
+    public async Task Refuses_builds_whose_project_takes_the_profile_away()
+    {
+        Builder builder = new(_program.Create(TrainedProgram.DropsTheProfile));
+
+        Func<Task> build = () => builder.BuildAsync(PgoMode.ReadyToRun, Cancellation);
+
+        (await build.Should().ThrowAsync<BuildRejectedException>()).Which.Findings.Select(finding => finding.Id)
+            .Should().Contain(["INF1001", "INF1013", "INF1030"]);
+    }
+
+    private sealed class Listener(List<string> lines) : IProgress<string>
+    {
+        public void Report(string value) => lines.Add(value);
+    }
+}
