@@ -16,7 +16,7 @@ internal sealed class BuildMaker(PgoConfig config, IProgress<string>? progress)
     public async Task<BuildResult> MakeAsync(BuildInputs inputs, CancellationToken cancellation)
     {
         Staging staging = new(config.Output, inputs.Mode);
-        VariantPublisher publisher = new(config.Project, staging, progress);
+        VariantPublisher publisher = new(config, staging, progress);
         Profile? profile = inputs.Profile is { } trained ? MibcReader.Read(trained.Path) : null;
         PublishedVariant baseline = await publisher.PublishAsync(inputs.Baseline, profile, cancellation);
         PublishedVariant pgo = await publisher.PublishAsync(inputs.Pgo, profile, cancellation);

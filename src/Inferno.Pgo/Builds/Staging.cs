@@ -1,9 +1,6 @@
 namespace Inferno.Pgo.Builds;
 
-/// <summary>
-/// The folders of a build in the making. Both variants compile at the same path, one after the other and each from
-/// nothing, so that a path which a compiler writes into its output cannot make them differ.
-/// </summary>
+/// <summary>The folders of a build in the making.</summary>
 internal sealed class Staging
 {
     private readonly string _target;
@@ -13,18 +10,13 @@ internal sealed class Staging
     {
         _target = Path.Combine(outputRoot, mode.Name());
         _root = Path.Combine(outputRoot, ".staging", mode.Name());
-        Work = Path.Combine(_root, "work");
         Content = Path.Combine(_root, "content");
         Remove(_root);
         _ = Directory.CreateDirectory(Content);
     }
 
-    public string Work { get; }
-
     /// <summary>What will become the mode's directory.</summary>
     public string Content { get; }
-
-    public void ClearWork() => Remove(Work);
 
     /// <summary>Puts the content in place of the mode's directory.</summary>
     public string Accept() => Replace(_target);

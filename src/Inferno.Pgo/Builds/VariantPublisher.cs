@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
@@ -7,17 +8,17 @@ using Inferno.Pgo.Profiles;
 namespace Inferno.Pgo.Builds;
 
 /// <summary>Publishes one variant from nothing and gathers what its compilers left behind.</summary>
-internal sealed class VariantPublisher(string project, Staging staging, IProgress<string>? progress)
+internal sealed class VariantPublisher(PgoConfig config, Staging staging, IProgress<string>? progress)
 {
     public async Task<PublishedVariant> PublishAsync(BuildRecipe recipe, Profile? profile, CancellationToken cancellation)
     {
         string name = recipe.Variant.Name();
         progress?.Report($"{recipe.Mode.Name()}: publishing {name}");
-        PublishFolders folders = new(staging.Work, Path.Combine(staging.Content, name));
-        ChildOutput output = await DotnetPublish.RunAsync(project, recipe, folders, cancellation);
+        using WorkFolder work = await WorkFolder.TakeAsync(config.Output, progress, cancellation);
+        PublishFolders folders = new(work.Path, Path.Combine(staging.Content, name));
+        ChildOutput output = await DotnetPublish.RunAsync(config.Project, recipe, folders, cancellation);
         PublishEvidence evidence = PublishEvidence.Of(recipe.Mode, folders);
         ProfileFit? fit = profile is null ? null : ProfileFit.Of(profile, PublishEvidence.Assemblies(folders));
-        staging.ClearWork();
         VariantRecord record = new(
             name, recipe.Properties, Math.Round(output.Duration.TotalSeconds, 3), FileDigest.OfFolder(folders.Output))
         {

@@ -9,6 +9,9 @@ namespace Inferno.Pgo.Builds.Evidence;
 /// <param name="Bodies">The machine code of each method.</param>
 internal sealed record PublishEvidence(IReadOnlyList<Compilation> Compilations, IReadOnlyList<CompiledMethod> Bodies)
 {
+    private static readonly HashSet<string> Framework =
+        [.. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Select(path => Path.GetFileName(path))];
+
     public static PublishEvidence None { get; } = new([], []);
 
     /// <summary>Looks at the folders of a finished publish.</summary>
@@ -23,7 +26,7 @@ internal sealed record PublishEvidence(IReadOnlyList<Compilation> Compilations, 
     /// <summary>The assemblies that the compiler read: the program and its libraries, without the framework.</summary>
     public static IReadOnlyList<string> Assemblies(PublishFolders folders) =>
         [.. Directory.EnumerateFiles(Path.Combine(folders.Work, "bin"), "*.dll", SearchOption.AllDirectories)
-            .Where(HasMetadata)
+            .Where(path => !Framework.Contains(Path.GetFileName(path)) && HasMetadata(path))
             .DistinctBy(Path.GetFileName)];
 
     private static PublishEvidence OfReadyToRun(PublishFolders folders)

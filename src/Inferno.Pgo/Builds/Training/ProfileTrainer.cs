@@ -24,10 +24,8 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
         string staging = Path.Combine(config.Output, ".staging", "training");
         Remove(staging);
         progress?.Report("profile: publishing the program to be trained");
-        BuildRecipe recipe = BuildRecipe.ForTraining(HostDescription.Current.RuntimeIdentifier, config.Properties);
-        PublishFolders folders = new(Path.Combine(staging, "work"), Path.Combine(staging, "program"));
-        _ = await DotnetPublish.RunAsync(config.Project, recipe, folders, cancellation);
-        TrainingResult[] results = await RunAllAsync(PublishedProgram.In(folders.Output), staging, cancellation);
+        string program = await PublishAsync(Path.Combine(staging, "program"), cancellation);
+        TrainingResult[] results = await RunAllAsync(program, staging, cancellation);
         string content = Path.Combine(staging, "profile");
         _ = Directory.CreateDirectory(content);
         TrainingRecord record = Create(results, content, cancellation);
@@ -39,6 +37,14 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
             CultureInfo.InvariantCulture,
             $"profile: {record.File}, {record.Methods} methods, trained in {record.Seconds:F1} s, coverage {record.CoveragePercent:F1}%"));
         return new TrainedProfile(Path.Combine(target, record.File), record);
+    }
+
+    private async Task<string> PublishAsync(string output, CancellationToken cancellation)
+    {
+        BuildRecipe recipe = BuildRecipe.ForTraining(HostDescription.Current.RuntimeIdentifier, config.Properties);
+        using WorkFolder work = await WorkFolder.TakeAsync(config.Output, progress, cancellation);
+        _ = await DotnetPublish.RunAsync(config.Project, recipe, new PublishFolders(work.Path, output), cancellation);
+        return PublishedProgram.In(output);
     }
 
     private async Task<TrainingResult[]> RunAllAsync(string program, string folder, CancellationToken cancellation)
