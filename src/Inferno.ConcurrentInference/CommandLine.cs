@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Inferno.Inference.Engines;
 
 namespace Inferno.ConcurrentInference;
@@ -9,6 +10,8 @@ internal sealed class CommandLine
 {
     public const string ModelVariable = "BENCH_MODEL_PATH";
 
+    private const string Own = "the model's";
+
     private readonly Option<string?> _prompt = new("--prompt") { Description = "The text to continue.", HelpName = "TEXT" };
     private readonly Option<string?> _model = new("--model-path")
     {
@@ -16,39 +19,23 @@ internal sealed class CommandLine
         HelpName = "DIR",
     };
 
-    private readonly Option<int> _requests = Count("--concurrent", 1, "Requests submitted at once.");
-    private readonly Option<string> _engine = new("--engine")
-    {
-        Description = "managed (this project's own), onnxruntime, cuda, or auto (cuda where there is a device).",
-        HelpName = "NAME",
-        DefaultValueFactory = _ => "managed",
-    };
+    private readonly Option<string?> _requests = Value("--concurrent", "N", "Requests submitted at once", "1");
+    private readonly Option<string?> _engine = Value(
+        "--engine", "NAME", "managed (this project's own), onnxruntime, cuda, or auto (cuda where there is a device)", "managed");
 
     private readonly Option<bool> _cpu = new("--cpu") { Description = "Use no GPU, whatever --engine auto would find." };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Also print each request's text and times." };
-    private readonly Option<int> _maxTokens = Count("--max-tokens", 64, "The most tokens to generate for a request.");
-    private readonly Option<float?> _temperature = Own<float?>("--temperature", "T", "Sampling temperature; 0 is greedy");
-    private readonly Option<int?> _topK = Own<int?>("--top-k", "K", "Draw from the K most likely tokens; 0 is off");
-    private readonly Option<float?> _topP = Own<float?>("--top-p", "P", "Draw from the likeliest tokens that hold probability P; 1 is off");
-    private readonly Option<float?> _penalty = Own<float?>("--repetition-penalty", "R", "Makes repeated tokens less likely; 1 is off");
-    private readonly Option<int> _seed = new("--seed")
-    {
-        Description = "Request i draws with seed SEED + i.",
-        HelpName = "SEED",
-        DefaultValueFactory = _ => 42,
-    };
+    private readonly Option<string?> _maxTokens = Value("--max-tokens", "N", "The most tokens to generate for a request", "64");
+    private readonly Option<string?> _temperature = Value("--temperature", "T", "Sampling temperature; 0 is greedy", Own);
+    private readonly Option<string?> _topK = Value("--top-k", "K", "Draw from the K most likely tokens; 0 is off", Own);
+    private readonly Option<string?> _topP = Value("--top-p", "P", "Draw from the likeliest tokens that hold probability P; 1 is off", Own);
+    private readonly Option<string?> _penalty = Value("--repetition-penalty", "R", "Makes repeated tokens less likely; 1 is off", Own);
+    private readonly Option<string?> _seed = Value("--seed", "SEED", "Request i draws with seed SEED + i", "42");
+    private readonly Option<string?> _parallelism = Value("--parallelism", "P", "Sessions that serve requests at once", "processors");
+    private readonly Option<string?> _warmUp = Value(
+        "--warmup", "N", "Batches served before the measured ones: a number, or auto (until the runtime stops recompiling)", "auto");
 
-    private readonly Option<int> _parallelism = Count(
-        "--parallelism", Environment.ProcessorCount, "Sessions that serve requests at once.");
-
-    private readonly Option<string> _warmUp = new("--warmup")
-    {
-        Description = "Batches served before the measured ones: a number, or auto (until the runtime stops recompiling).",
-        HelpName = "N",
-        DefaultValueFactory = _ => "auto",
-    };
-
-    private readonly Option<int> _iterations = Count("--iterations", 10, "Measured batches.");
+    private readonly Option<string?> _iterations = Value("--iterations", "N", "Measured batches", "10");
     private readonly Option<string?> _samples = new("--samples") { Description = "Write every figure to this JSON file.", HelpName = "FILE" };
     private readonly Option<bool> _evidence = new("--evidence")
     {
@@ -97,31 +84,47 @@ internal sealed class CommandLine
         Prompt = result.GetValue(_prompt) ?? throw new UsageException("--prompt is missing; expected --prompt TEXT"),
         ModelPath = result.GetValue(_model) ?? Environment.GetEnvironmentVariable(ModelVariable)
             ?? throw new UsageException($"--model-path is missing and {ModelVariable} is not set; expected a model directory"),
-        Requests = AtLeastOne(result, _requests),
-        Engine = ReadEngine(result.GetValue(_engine)!, result.GetValue(_cpu)),
+        Requests = Number(result, _requests, 1),
+        Engine = ReadEngine(result.GetValue(_engine) ?? "managed", result.GetValue(_cpu)),
         Verbose = result.GetValue(_verbose),
         CollectsEvidence = result.GetValue(_evidence),
-        MaxTokens = AtLeastOne(result, _maxTokens),
-        Temperature = result.GetValue(_temperature),
-        TopK = result.GetValue(_topK),
-        TopP = result.GetValue(_topP),
-        RepetitionPenalty = result.GetValue(_penalty),
-        Seed = result.GetValue(_seed),
-        Parallelism = AtLeastOne(result, _parallelism),
-        WarmUp = ReadWarmUp(result.GetValue(_warmUp)!),
-        Iterations = AtLeastOne(result, _iterations),
-        SamplesPath = result.GetValue(_samples),
+        MaxTokens = Number(result, _maxTokens, 64),
+        Temperature = Fraction(result, _temperature),
+        TopK = WholeNumber(result, _topK),
+        TopP = Fraction(result, _topP),
+        RepetitionPenalty = Fraction(result, _penalty),
+        Seed = WholeNumber(result, _seed) ?? 42,
+        Parallelism = Number(result, _parallelism, Environment.ProcessorCount),
+        WarmUp = ReadWarmUp(result.GetValue(_warmUp) ?? "auto"),
+        Iterations = Number(result, _iterations, 10),
+        SamplesPath = ReadSamplesPath(result.GetValue(_samples)),
     };
 
-    private static int AtLeastOne(ParseResult result, Option<int> option) =>
-        result.GetValue(option) is var value and >= 1
-            ? value
-            : throw new UsageException($"{option.Name} is {result.GetValue(option)}; expected at least 1");
+    private static int Number(ParseResult result, Option<string?> option, int whenAbsent)
+    {
+        int value = WholeNumber(result, option) ?? whenAbsent;
+        return value >= 1 ? value : throw new UsageException($"{option.Name} is {value}; expected at least 1");
+    }
+
+    private static int? WholeNumber(ParseResult result, Option<string?> option) =>
+        result.GetValue(option) is not { } text ? null
+            : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value
+            : throw new UsageException($"{option.Name} is {text}; expected a whole number");
+
+    private static float? Fraction(ParseResult result, Option<string?> option) =>
+        result.GetValue(option) is not { } text ? null
+            : float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) ? value
+            : throw new UsageException($"{option.Name} is {text}; expected a number, such as 0.8");
 
     private static int? ReadWarmUp(string text) =>
         text == "auto" ? null
-            : int.TryParse(text, out int count) && count >= 0 ? count
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count
             : throw new UsageException($"--warmup is {text}; expected auto or a number of batches, 0 or more");
+
+    /// <summary>Looked at before the work, which may take minutes, rather than after it.</summary>
+    private static string? ReadSamplesPath(string? path) =>
+        path is null || (!Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) ? path
+            : throw new UsageException($"--samples is {path}; expected a file in a directory that exists");
 
     private static EngineKind ReadEngine(string name, bool cpu) => (name, cpu) switch
     {
@@ -134,9 +137,7 @@ internal sealed class CommandLine
         _ => throw new UsageException($"--engine is {name}; expected managed, onnxruntime, cuda or auto"),
     };
 
-    private static Option<int> Count(string name, int value, string description) =>
-        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
-
-    private static Option<T> Own<T>(string name, string value, string description) =>
-        new(name) { Description = $"{description} [default: the model's].", HelpName = value };
+    /// <summary>Values stay text until read: a typed option would compile its own generic code at every start.</summary>
+    private static Option<string?> Value(string name, string value, string description, string whenAbsent) =>
+        new(name) { Description = $"{description} [default: {whenAbsent}].", HelpName = value };
 }

@@ -86,6 +86,11 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
         using var process = Process.GetCurrentProcess();
         var evidence = new RuntimeEvidence(
             BuildFacts.Read(), listener?.InstrumentedMethods, measured.Used, process.PeakWorkingSet64);
+        if (arguments.Verbose)
+        {
+            log.WriteLine(RequestSection.Render(measured.Batches[^1]));
+        }
+
         log.WriteLine(AnalysisSection.Render(measured));
         log.WriteLine(EvidenceSection.Render(evidence));
         log.WriteLine(InsightSection.Render(measured, _digest!));

@@ -1,13 +1,20 @@
+using Inferno.Inference.Generation;
+
 namespace Inferno.ConcurrentInference;
 
-/// <summary>One served request; times count from the start of its batch.</summary>
-/// <param name="LockWait">Until a session was free.</param>
+/// <summary>One served request.</summary>
+/// <param name="LockWait">From the start of its batch until a session was free.</param>
 /// <param name="PureInference">From then on, tokenizing and decoding included.</param>
-/// <param name="TimeToFirstToken">The part of the inference before the first token.</param>
-/// <param name="Tokens">The generated ids.</param>
-/// <param name="Text">Their text.</param>
-internal sealed record RequestOutcome(
-    TimeSpan LockWait, TimeSpan PureInference, TimeSpan TimeToFirstToken, IReadOnlyList<int> Tokens, string Text)
+/// <param name="Generated">What came of it.</param>
+internal sealed record RequestOutcome(TimeSpan LockWait, TimeSpan PureInference, Generated Generated)
 {
     public TimeSpan Total => LockWait + PureInference;
+
+    public TimeSpan TimeToFirstToken => Generated.TimeToFirstToken;
+
+    public IReadOnlyList<int> Tokens => Generated.Tokens;
+
+    public string Text => Generated.Text;
+
+    public FinishReason Reason => Generated.Reason;
 }

@@ -68,7 +68,7 @@ internal sealed class RequestPool : IDisposable
             TimeSpan wait = Stopwatch.GetElapsedTime(start);
             Generated generated = _generator.Generate(session, _prompt, _options[i], cancellation);
             TimeSpan inference = Stopwatch.GetElapsedTime(start) - wait;
-            _outcomes[i] = new RequestOutcome(wait, inference, generated.TimeToFirstToken, generated.Tokens, generated.Text);
+            _outcomes[i] = new RequestOutcome(wait, inference, generated);
         }
     }
 }

@@ -4,6 +4,7 @@ using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
+using Inferno.Statistics.Calibration;
 
 namespace Inferno.Pgo.Tool;
 
@@ -36,7 +37,7 @@ internal static class Invocation
     }
 
     private static bool IsExpected(Exception failure) => failure is
-        PgoConfigException or ManifestException or BuildException or ChildProcessException or ArgumentException
+        PgoConfigException or ManifestException or TraceException or BuildException or ChildProcessException or ArgumentException
         or IOException or UnauthorizedAccessException;
 
     private static int Report(string message, int code = ExitCode.Environment)

@@ -12,9 +12,9 @@ public sealed class Sampler
 {
     private readonly SamplingOptions _options;
     private readonly RepetitionPenalty? _penalty;
+    private readonly int _vocabularySize;
     private readonly float[] _scores;
-    private readonly CandidateHeap _heap = new();
-    private readonly List<Candidate> _kept = [];
+    private Candidates? _candidates;
     private readonly Random _random;
 
     /// <param name="options">Valid ones.</param>
@@ -26,7 +26,8 @@ public sealed class Sampler
         options.Validate();
         _options = options;
         _penalty = options.RepetitionPenalty == 1 ? null : new RepetitionPenalty(options.RepetitionPenalty, vocabularySize);
-        _scores = new float[vocabularySize];
+        _vocabularySize = vocabularySize;
+        _scores = options.Temperature == 0 && _penalty is null ? [] : new float[vocabularySize];
         _random = new Random(options.Seed);
     }
 
@@ -38,7 +39,7 @@ public sealed class Sampler
     /// <exception cref="InferenceException">The logits hold NaN or no finite value.</exception>
     public int Next(ReadOnlySpan<float> logits)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(logits.Length, _scores.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(logits.Length, _vocabularySize);
         ReadOnlySpan<float> scores = Penalise(logits);
         int best = TensorPrimitives.IndexOfMax(scores);
         if (!float.IsFinite(scores[best]))
@@ -66,57 +67,30 @@ public sealed class Sampler
 
     private int Draw(ReadOnlySpan<float> scores, float best)
     {
-        if (_options.TopK > 0 && _options.TopK < scores.Length)
+        bool cutsByRank = _options.TopK > 0 && _options.TopK < scores.Length;
+        if (!cutsByRank)
         {
-            _heap.Select(scores, _options.TopK, _kept);
-            return DrawFromBest(best);
+            Softmax(scores, best);
         }
 
-        Softmax(scores, best);
-        if (_options.TopP == 1)
+        if (!cutsByRank && _options.TopP == 1)
         {
             return DrawFromAll();
         }
 
-        _heap.SelectMass(_scores, _options.TopP, _kept);
-        return DrawFromKept(_kept.Count);
-    }
-
-    private int DrawFromBest(float best)
-    {
-        double sum = 0;
-        for (int i = 0; i < _kept.Count; i++)
+        _candidates ??= new Candidates();
+        if (cutsByRank)
         {
-            _kept[i] = _kept[i] with { Score = MathF.Exp((_kept[i].Score - best) / _options.Temperature) };
-            sum += _kept[i].Score;
+            _candidates.KeepBest(scores, _options.TopK);
+            _candidates.Weigh(best, _options.Temperature);
+            _candidates.KeepMass(_options.TopP);
+        }
+        else
+        {
+            _candidates.KeepMass(_scores, _options.TopP);
         }
 
-        double mass = 0;
-        int count = 0;
-        while (count < _kept.Count && (count == 0 || mass < _options.TopP * sum))
-        {
-            mass += _kept[count++].Score;
-        }
-
-        return DrawFromKept(count);
-    }
-
-    private int DrawFromKept(int count)
-    {
-        double sum = 0;
-        for (int i = 0; i < count; i++)
-        {
-            sum += _kept[i].Score;
-        }
-
-        double left = _random.NextDouble() * sum;
-        int chosen = 0;
-        while (chosen < count - 1 && (left -= _kept[chosen].Score) >= 0)
-        {
-            chosen++;
-        }
-
-        return _kept[chosen].Id;
+        return _candidates.Draw(_random.NextDouble());
     }
 
     private void Softmax(ReadOnlySpan<float> scores, float best)

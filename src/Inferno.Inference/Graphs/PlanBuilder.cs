@@ -19,12 +19,12 @@ internal sealed class PlanBuilder
     private readonly ConstantFolding _folding = new();
     private readonly List<PlanNode> _nodes = [];
 
-    private readonly IReadOnlyDictionary<int, IOperator> _substitutes;
+    private readonly PlanRequest _request;
 
     private PlanBuilder(Graph graph, PlanRequest request)
     {
         _graph = graph;
-        _substitutes = request.Substitutes;
+        _request = request;
         _replacements = [.. Enumerable.Range(0, graph.ValueCount)];
         _inference = new ShapeInference(request.Algebra);
         foreach ((int value, Tensor constant) in graph.Constants)
@@ -66,7 +66,7 @@ internal sealed class PlanBuilder
 
     private void Add(GraphNode node)
     {
-        if (_substitutes.TryGetValue(node.Outputs[0], out IOperator? substitute))
+        if (_request.Substitutes.TryGetValue(node.Outputs[0], out IOperator? substitute))
         {
             _inference.Infer(node);
             _nodes.Add(new PlanNode(node.Name, node.OperatorType, substitute) { Inputs = node.Inputs, Outputs = node.Outputs });
@@ -147,17 +147,23 @@ internal sealed class PlanBuilder
         return true;
     }
 
-    private static PlanNode Prepare(GraphNode node, IOperator computation, Tensor?[] constants)
+    private PlanNode Prepare(GraphNode node, IOperator computation, Tensor?[] constants)
     {
         Preparation preparation = computation is IPreparable preparable
             ? preparable.Prepare(constants)
             : new Preparation(computation);
-        return new PlanNode(node.Name, node.OperatorType, preparation.Operator)
+        IOperator prepared = preparation.Operator is PackedMatMul product && IsLastRowEnough(node.Outputs[0])
+            ? new LastRowMatMul(product)
+            : preparation.Operator;
+        return new PlanNode(node.Name, node.OperatorType, prepared)
         {
             Inputs = preparation.InputsKept is int kept ? node.Inputs[..kept] : node.Inputs,
             Outputs = node.Outputs,
         };
     }
+
+    private bool IsLastRowEnough(int value) =>
+        _request.LastRowOf == value && !_graph.Nodes.Any(node => node.Inputs.Contains(value));
 
     private Tensor?[] UsedConstants(PlanNode[] nodes, Dictionary<string, int> outputs)
     {

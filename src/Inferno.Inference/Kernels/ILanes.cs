@@ -16,7 +16,22 @@ internal interface ILanes<TVector>
 
     static abstract TVector Add(TVector left, TVector right);
 
+    static abstract TVector Subtract(TVector left, TVector right);
+
+    static abstract TVector Divide(TVector left, TVector right);
+
+    static abstract TVector Min(TVector left, TVector right);
+
     static abstract TVector MultiplyAdd(TVector left, TVector right, TVector addend);
+
+    /// <summary>The nearest whole numbers, as floats.</summary>
+    static abstract TVector Round(TVector vector);
+
+    /// <summary>vector · 2^exponent for whole exponents in [-126, 128].</summary>
+    static abstract TVector Scale(TVector vector, TVector exponent);
+
+    /// <summary>The vector with 0 wherever a test value is below a limit.</summary>
+    static abstract TVector ZeroBelow(TVector vector, TVector test, TVector limit);
 
     static abstract void Store(TVector vector, ref float destination);
 

@@ -15,8 +15,22 @@ internal readonly struct Lanes256 : ILanes<Vector256<float>>
 
     public static Vector256<float> Add(Vector256<float> left, Vector256<float> right) => left + right;
 
+    public static Vector256<float> Subtract(Vector256<float> left, Vector256<float> right) => left - right;
+
+    public static Vector256<float> Divide(Vector256<float> left, Vector256<float> right) => left / right;
+
+    public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) => Vector256.Min(left, right);
+
     public static Vector256<float> MultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) =>
         Vector256.MultiplyAddEstimate(left, right, addend);
+
+    public static Vector256<float> Round(Vector256<float> vector) => Vector256.Round(vector);
+
+    public static Vector256<float> Scale(Vector256<float> vector, Vector256<float> exponent) =>
+        vector * ((Vector256.ConvertToInt32Native(exponent) + Vector256.Create(127)) << 23).AsSingle();
+
+    public static Vector256<float> ZeroBelow(Vector256<float> vector, Vector256<float> test, Vector256<float> limit) =>
+        Vector256.ConditionalSelect(Vector256.LessThan(test, limit), Zero, vector);
 
     public static void Store(Vector256<float> vector, ref float destination) => vector.StoreUnsafe(ref destination);
 

@@ -1,13 +1,46 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Inferno.Inference.Kernels;
 
-/// <summary>Multiplies by a right-hand matrix that is cut into panels two vectors wide.</summary>
+/// <summary>Multiplies by a right-hand matrix that is cut into panels one or two vectors wide.</summary>
 internal abstract class PanelKernel
 {
+    /// <summary>Steps of the depth for which a panel stays in the first-level cache.</summary>
+    private const int DepthBlock = 512;
+
+    private const int PaddedRowsAtOnce = 8;
+
     /// <summary>Columns a panel.</summary>
     public abstract int PanelWidth { get; }
 
     /// <summary>Writes left · right; the depth is the left side's columns and the width the result's, whose rows are dense.</summary>
-    public abstract void Multiply(Matrix left, Panels right, Matrix result);
+    public void Multiply(Matrix left, Panels right, Matrix result)
+    {
+        for (int depth = 0; depth < left.Columns || depth == 0; depth += DepthBlock)
+        {
+            int steps = Math.Min(DepthBlock, left.Columns - depth);
+            Matrix slice = new(ref left[0, depth], left.Rows, steps, left.RowStride, left.ColumnStride);
+            for (int column = 0; column < result.Columns; column += PanelWidth)
+            {
+                Matrix target = new(ref result[0, column], result.Rows, result.Columns - column, result.RowStride, 1);
+                ref float panel = ref right.At(column / PanelWidth, depth);
+                if (target.Columns >= PanelWidth)
+                {
+                    Sweep(slice, ref panel, right.RowStride, target, depth > 0);
+                }
+                else if (right.Padded)
+                {
+                    SweepPadded(slice, ref panel, right.RowStride, target, depth > 0);
+                }
+                else
+                {
+                    Matrix rest = new(ref panel, steps, target.Columns, right.RowStride, 1);
+                    ReferenceProduct.Multiply(slice, rest, target, depth > 0);
+                }
+            }
+        }
+    }
 
     /// <summary>Floats that the packed form of a matrix takes.</summary>
     public long PackedLength(int depth, int columns) => (long)depth * PanelWidth * PanelCount(columns);
@@ -15,18 +48,74 @@ internal abstract class PanelKernel
     /// <summary>Copies a matrix into packed, zero-padded panels.</summary>
     public void Pack(Matrix source, Span<float> packed)
     {
-        for (int panel = 0; panel < PanelCount(source.Columns); panel++)
+        for (int first = 0; first < source.Columns; first += PanelWidth)
         {
-            int first = panel * PanelWidth, width = Math.Min(PanelWidth, source.Columns - first);
-            for (int row = 0; row < source.Rows; row++)
+            Matrix part = new(ref source[0, first], source.Rows, Math.Min(PanelWidth, source.Columns - first), source.RowStride, source.ColumnStride);
+            Span<float> panel = packed.Slice(first * source.Rows, PanelWidth * source.Rows);
+            if (part.Columns < PanelWidth)
             {
-                Span<float> target = packed.Slice(((panel * source.Rows) + row) * PanelWidth, PanelWidth);
-                for (int column = 0; column < width; column++)
-                {
-                    target[column] = source[row, first + column];
-                }
+                panel.Clear();
+            }
 
-                target[width..].Clear();
+            if (part.ColumnStride == 1)
+            {
+                CopyRows(part, panel);
+            }
+            else
+            {
+                CopyColumns(part, ref panel[0]);
+            }
+        }
+    }
+
+    /// <summary>Writes or adds the product with one whole panel.</summary>
+    /// <param name="left">Any number of rows, as deep as the panel.</param>
+    /// <param name="panel">The panel's first element.</param>
+    /// <param name="panelRow">Elements from one of its rows to the next.</param>
+    /// <param name="result">Its first columns are written.</param>
+    /// <param name="add">Whether to add to what is there.</param>
+    protected abstract void Sweep(Matrix left, ref float panel, int panelRow, Matrix result, bool add);
+
+    [SkipLocalsInit]
+    private void SweepPadded(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
+    {
+        int width = PanelWidth;
+        Span<float> scratch = stackalloc float[PaddedRowsAtOnce * width];
+        for (int row = 0; row < left.Rows; row += PaddedRowsAtOnce)
+        {
+            int rows = Math.Min(PaddedRowsAtOnce, left.Rows - row);
+            Matrix slice = new(ref left[row, 0], rows, left.Columns, left.RowStride, left.ColumnStride);
+            Sweep(slice, ref panel, panelRow, new Matrix(ref scratch[0], rows, width, width, 1), add: false);
+            for (int i = 0; i < rows; i++)
+            {
+                for (int column = 0; column < result.Columns; column++)
+                {
+                    ref float target = ref result[row + i, column];
+                    target = scratch[(i * width) + column] + (add ? target : 0);
+                }
+            }
+        }
+    }
+
+    private void CopyRows(Matrix part, Span<float> panel)
+    {
+        for (int row = 0; row < part.Rows; row++)
+        {
+            MemoryMarshal.CreateReadOnlySpan(in part[row, 0], part.Columns).CopyTo(panel[(row * PanelWidth)..]);
+        }
+    }
+
+    private void CopyColumns(Matrix part, ref float panel)
+    {
+        for (int column = 0; column < part.Columns; column++)
+        {
+            ref float from = ref part[0, column];
+            ref float to = ref Unsafe.Add(ref panel, column);
+            for (int row = 0; row < part.Rows; row++)
+            {
+                to = from;
+                from = ref Unsafe.Add(ref from, part.RowStride);
+                to = ref Unsafe.Add(ref to, PanelWidth);
             }
         }
     }

@@ -7,7 +7,7 @@ internal static class PanelKernels
 {
     private static readonly PanelKernel[] WidestFirst = [.. Available()];
 
-    /// <summary>All that this processor supports, widest first.</summary>
+    /// <summary>All that this processor supports, in order of preference: no later one has a wider panel.</summary>
     public static IReadOnlyList<PanelKernel> All => WidestFirst;
 
     /// <summary>The widest whose panel a matrix of so many columns fills, or the narrowest.</summary>
@@ -28,14 +28,17 @@ internal static class PanelKernels
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            yield return new PanelKernel<Lanes512, Vector512<float>>();
+            yield return new DoublePanelKernel<Lanes512, Vector512<float>>();
+            yield return new SinglePanelKernel<Lanes512, Vector512<float>>();
         }
 
         if (Vector256.IsHardwareAccelerated)
         {
-            yield return new PanelKernel<Lanes256, Vector256<float>>();
+            yield return new DoublePanelKernel<Lanes256, Vector256<float>>();
+            yield return new SinglePanelKernel<Lanes256, Vector256<float>>();
         }
 
-        yield return new PanelKernel<Lanes128, Vector128<float>>();
+        yield return new DoublePanelKernel<Lanes128, Vector128<float>>();
+        yield return new SinglePanelKernel<Lanes128, Vector128<float>>();
     }
 }

@@ -8,9 +8,8 @@ internal static class Softmax
     /// <summary>exp(xᵢ − max x) / Σ exp(xⱼ − max x).</summary>
     public static void Row(ReadOnlySpan<float> x, Span<float> result)
     {
-        TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), result);
-        TensorPrimitives.Exp<float>(result, result);
-        TensorPrimitives.Multiply(result, 1 / TensorPrimitives.Sum<float>(result), result);
+        float sum = Exponential.ExpSum(x, TensorPrimitives.Max(x), result);
+        TensorPrimitives.Multiply(result, 1 / sum, result);
     }
 
     /// <summary>xᵢ − max x − ln Σ exp(xⱼ − max x).</summary>

@@ -73,7 +73,7 @@ internal sealed record ModelInterface
             }
         }
 
-        return new PlanRequest { Algebra = algebra, InputShapes = shapes, Substitutes = appends };
+        return new PlanRequest { Algebra = algebra, InputShapes = shapes, Substitutes = appends, LastRowOf = graph.Outputs[Logits] };
     }
 
     private static GraphInput? Take(Graph graph, Dictionary<string, GraphInput> inputs, string name) =>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Inferno.Inference.Models;
 
 /// <summary>Turns config.json into a checked <see cref="ModelConfig"/>.</summary>
@@ -9,31 +7,36 @@ internal static class ConfigReader
 
     public static (ModelConfig Config, IReadOnlyList<int> EndTokens) Read(string path)
     {
-        ConfigFile file = JsonFile.Read(path, ModelJson.Default.ConfigFile);
-        int hidden = Size(path, file.HiddenSize ?? file.NEmbd, "hidden_size (or n_embd)");
-        int heads = Size(path, file.NumAttentionHeads ?? file.NHead, "num_attention_heads (or n_head)");
+        JsonPart file = JsonFile.Read(path);
+        int hidden = Size(file, "hidden_size", "n_embd");
+        int heads = Size(file, "num_attention_heads", "n_head");
         var config = new ModelConfig
         {
-            VocabularySize = Size(path, file.VocabSize, "vocab_size"),
+            VocabularySize = Size(file, "vocab_size"),
             HiddenSize = hidden,
-            Layers = Size(path, file.NumHiddenLayers ?? file.NLayer, "num_hidden_layers (or n_layer)"),
+            Layers = Size(file, "num_hidden_layers", "n_layer"),
             AttentionHeads = heads,
-            KeyValueHeads = Size(path, file.NumKeyValueHeads ?? heads, "num_key_value_heads"),
-            HeadSize = Size(path, file.HeadDim ?? hidden / heads, "head_dim"),
-            ContextLength = Size(path, file.MaxPositionEmbeddings ?? file.NPositions, "max_position_embeddings (or n_positions)"),
+            KeyValueHeads = Size(file, "num_key_value_heads", whenAbsent: heads),
+            HeadSize = Size(file, "head_dim", whenAbsent: hidden / heads),
+            ContextLength = Size(file, "max_position_embeddings", "n_positions"),
         };
         return heads % config.KeyValueHeads == 0
-            ? (config, EndTokenReader.Read(path, file.EosTokenId, config.VocabularySize))
-            : throw new ModelException(
-                path,
+            ? (config, EndTokenReader.Read(file, config.VocabularySize))
+            : throw file.Wrong(
                 $"num_attention_heads {heads} is no multiple of num_key_value_heads {config.KeyValueHeads}",
                 "each key/value head to serve the same number of query heads");
     }
 
-    private static int Size(string path, int? value, string key) => value switch
+    /// <summary>A count under its usual or its GPT-2 name.</summary>
+    private static int Size(JsonPart file, string key, string? otherKey = null, int? whenAbsent = null)
     {
-        null => throw new ModelException(path, $"key {key} is missing", "the config.json of a Llama, Qwen2 or GPT-2 model"),
-        < 1 or > LargestSize => throw new ModelException(path, $"{key} is {value}", $"a count from 1 to {LargestSize}"),
-        { } size => size,
-    };
+        string used = otherKey is not null && file.Find(key) is null && file.Find(otherKey) is not null ? otherKey : key;
+        return (file.Integer(used) ?? whenAbsent) switch
+        {
+            null => throw file.Wrong(
+                $"key {key}{(otherKey is null ? "" : $" (or {otherKey})")} is missing", "the config.json of a Llama, Qwen2 or GPT-2 model"),
+            int size and (< 1 or > LargestSize) => throw file.Wrong($"{used} is {size}", $"a count from 1 to {LargestSize}"),
+            int size => size,
+        };
+    }
 }

@@ -12,18 +12,18 @@ internal static class GenerationReader
             return defaults;
         }
 
-        GenerationFile file = JsonFile.Read(path, ModelJson.Default.GenerationFile);
-        IReadOnlyList<int> endTokens = EndTokenReader.Read(path, file.EosTokenId, config.VocabularySize);
+        JsonPart file = JsonFile.Read(path);
+        IReadOnlyList<int> endTokens = EndTokenReader.Read(file, config.VocabularySize);
         var options = new SamplingOptions
         {
-            Temperature = file.DoSample == true ? file.Temperature ?? 1 : 0,
-            TopK = file.TopK ?? 0,
-            TopP = file.TopP ?? 1,
-            RepetitionPenalty = file.RepetitionPenalty ?? 1,
+            Temperature = file.Flag("do_sample") == true ? file.Number("temperature") ?? 1 : 0,
+            TopK = file.Integer("top_k") ?? 0,
+            TopP = file.Number("top_p") ?? 1,
+            RepetitionPenalty = file.Number("repetition_penalty") ?? 1,
             StopTokens = endTokens.Count > 0 ? endTokens : defaults.StopTokens,
         };
         return options.FirstProblem() is { } problem
-            ? throw new ModelException(path, problem.Found, problem.Expected)
+            ? throw file.Wrong(problem.Found, problem.Expected)
             : options;
     }
 }

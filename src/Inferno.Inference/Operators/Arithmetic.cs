@@ -7,6 +7,9 @@ namespace Inferno.Inference.Operators;
 /// <summary>A function of two elements under broadcasting; more than two inputs are combined from left to right.</summary>
 internal sealed class Arithmetic(BinaryFunction function) : IOperator
 {
+    /// <summary>Below so many elements a run costs more than copying its operand into row-major order.</summary>
+    private const int ShortRun = 32;
+
     public void Run(Invocation call)
     {
         Tensor left = call.Input(0);
@@ -20,7 +23,7 @@ internal sealed class Arithmetic(BinaryFunction function) : IOperator
             Tensor right = call.Input(i);
             right.Require(left.Type);
             Dimensions shape = Layout.Broadcast(left.Shape, right.Shape);
-            Tensor result = i == call.InputCount - 1 ? call.Allocate(0, left.Type, shape) : call.Scratch(left.Type, shape);
+            Tensor result = i == call.InputCount - 1 ? call.AllocateInPlace(0, left.Type, shape) : call.Scratch(left.Type, shape);
             Combine(call, left, right, result);
             left = result;
         }
@@ -80,7 +83,8 @@ internal sealed class Arithmetic(BinaryFunction function) : IOperator
         where T : unmanaged
     {
         LoopNest nest = Nest(left, right, result);
-        if (nest.Stride0 is not (0 or 1) || nest.Stride1 is not (0 or 1) || nest is { Stride0: 0, Stride1: 0 })
+        bool isStrided = nest.Stride0 is not (0 or 1) || nest.Stride1 is not (0 or 1) || nest is { Stride0: 0, Stride1: 0 };
+        if (isStrided || nest.Length < ShortRun)
         {
             (left, right) = (call.Dense(left), call.Dense(right));
             nest = Nest(left, right, result);

@@ -8,7 +8,7 @@ internal sealed class Elementwise(UnaryFunction function) : IOperator
     public void Run(Invocation call)
     {
         Tensor x = call.Dense(0);
-        Tensor result = call.Allocate(0, x.Type, x.Shape);
+        Tensor result = call.AllocateInPlace(0, x.Type, x.Shape);
 
         // Some of the kernels refuse to work on nothing.
         if (x.Count > 0)

@@ -38,7 +38,7 @@ internal static class Functions
 
     public static readonly UnaryFunction Tanh = new() { Float = TensorPrimitives.Tanh, Double = TensorPrimitives.Tanh };
 
-    public static readonly UnaryFunction Sigmoid = new() { Float = TensorPrimitives.Sigmoid, Double = TensorPrimitives.Sigmoid };
+    public static readonly UnaryFunction Sigmoid = new() { Float = Exponential.Sigmoid, Double = TensorPrimitives.Sigmoid };
 
     public static readonly UnaryFunction Reciprocal = new() { Float = TensorPrimitives.Reciprocal, Double = TensorPrimitives.Reciprocal };
 

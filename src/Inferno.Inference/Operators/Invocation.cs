@@ -89,6 +89,25 @@ internal sealed class Invocation(Tensor[] slots, Arena arena)
         return tensor;
     }
 
+    /// <summary>
+    /// Binds an output to the memory of an input of the same type and size that no other node needs, or else to fresh
+    /// memory: for operators that read each element before they write it, and never again.
+    /// </summary>
+    public Tensor AllocateInPlace(int output, ElementType type, in Dimensions shape)
+    {
+        foreach (int slot in _node.Releases)
+        {
+            if (slots[slot].CanBecome(type, shape) && _node.Inputs.Contains(slot))
+            {
+                Tensor tensor = Output(output);
+                tensor.BindReshaped(slots[slot], shape);
+                return tensor;
+            }
+        }
+
+        return Allocate(output, type, shape);
+    }
+
     /// <summary>Binds an output to memory that another tensor has already.</summary>
     public void View(int output, Tensor source, in Dimensions shape, in Dimensions strides, int offset) =>
         Output(output).BindView(source, shape, strides, offset);

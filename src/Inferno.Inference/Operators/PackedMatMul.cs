@@ -6,9 +6,11 @@ namespace Inferno.Inference.Operators;
 /// <summary>Products with a matrix that was packed at load.</summary>
 internal sealed class PackedMatMul(PackedMatrix right) : IOperator
 {
-    public void Run(Invocation call)
+    public void Run(Invocation call) => Run(call, call.Dense(0));
+
+    /// <summary>Writes the product of a dense tensor to the call's output.</summary>
+    public void Run(Invocation call, Tensor left)
     {
-        Tensor left = call.Dense(0);
         left.Require(ElementType.Float);
         if (left.Rank == 0 || left.Shape[left.Rank - 1] != right.Depth)
         {

@@ -14,7 +14,7 @@ internal sealed class SoftmaxOperator(NodeAttributes attributes, RowFunction fun
     {
         Tensor x = call.Input(0);
         x.Require(ElementType.Float);
-        Tensor result = call.Allocate(0, x.Type, x.Shape);
+        Tensor result = call.AllocateInPlace(0, x.Type, x.Shape);
         int axis = Layout.Axis(_axis, x.Rank);
         if (_flattens || axis == x.Rank - 1)
         {

@@ -70,6 +70,13 @@ internal sealed class Tensor
         IsDense = Count == 0 || Layout.IsRowMajor(shape, strides);
     }
 
+    /// <summary>Looks at another, dense tensor's elements under other sizes of the same product.</summary>
+    public void BindReshaped(Tensor dense, in Dimensions shape) => BindView(dense, shape, shape.RowMajorStrides(), dense.Offset);
+
+    /// <summary>Whether the memory may be overwritten as a tensor of some type and shape: dense, as large, and seen by nobody else.</summary>
+    public bool CanBecome(ElementType type, in Dimensions shape) =>
+        Type == type && Count == shape.Count && IsDense && _buffer is { IsSeenOnce: true };
+
     /// <summary>Lets go of the buffer; the slot is empty until it is bound again.</summary>
     public void Release()
     {

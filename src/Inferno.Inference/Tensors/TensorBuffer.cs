@@ -30,6 +30,9 @@ internal sealed class TensorBuffer
 
     public bool IsLent => _owner is not null;
 
+    /// <summary>Whether an arena owns it and one tensor alone looks into it.</summary>
+    public bool IsSeenOnce => _owner is not null && _references == 1;
+
     public Span<byte> Bytes => _bytes.AsSpan(_start, Capacity);
 
     /// <summary>The element at an index counted in elements of <typeparamref name="T"/>, unchecked.</summary>

@@ -4,30 +4,32 @@ using Inferno.Inference.Models;
 namespace Inferno.Inference.Tokenization;
 
 /// <summary>Reads post_processor: which tokens stand before and after a prompt (TemplateProcessing; ByteLevel adds none).</summary>
-internal sealed class TemplateReader(string path, int vocabularySize)
+internal sealed class TemplateReader(int vocabularySize)
 {
-    public (IReadOnlyList<int> Prefix, IReadOnlyList<int> Suffix) Read(JsonElement? postProcessor)
+    private const string Supported = "none, ByteLevel or TemplateProcessing";
+
+    public (IReadOnlyList<int> Prefix, IReadOnlyList<int> Suffix) Read(JsonPart? postProcessor)
     {
-        if (postProcessor is not { ValueKind: JsonValueKind.Object } part)
+        if (postProcessor is not { } part)
         {
             return ([], []);
         }
 
-        return Text(part, "type") switch
+        return part.Text("type") switch
         {
             "ByteLevel" => ([], []),
             "TemplateProcessing" => ReadTemplate(part),
             "Sequence" => ReadSequence(part),
-            string kind => throw Refuse($"post_processor is {kind}, which is not supported"),
-            null => throw Refuse("post_processor has no type"),
+            string kind => throw part.Wrong($"type is {kind}, which is not supported", Supported),
+            null => throw part.Wrong("type is missing", Supported),
         };
     }
 
-    private (IReadOnlyList<int> Prefix, IReadOnlyList<int> Suffix) ReadSequence(JsonElement part)
+    private (IReadOnlyList<int> Prefix, IReadOnlyList<int> Suffix) ReadSequence(JsonPart part)
     {
         List<int> prefix = [];
         List<int> suffix = [];
-        foreach (JsonElement inner in List(part, "processors"))
+        foreach (JsonPart inner in part.Parts("processors") ?? throw part.Wrong("processors is missing", "a list"))
         {
             (IReadOnlyList<int> before, IReadOnlyList<int> after) = Read(inner);
             prefix.InsertRange(0, before);
@@ -37,16 +39,16 @@ internal sealed class TemplateReader(string path, int vocabularySize)
         return (prefix, suffix);
     }
 
-    private (IReadOnlyList<int> Prefix, IReadOnlyList<int> Suffix) ReadTemplate(JsonElement part)
+    private (IReadOnlyList<int> Prefix, IReadOnlyList<int> Suffix) ReadTemplate(JsonPart part)
     {
         List<int> prefix = [];
         List<int> suffix = [];
         bool seenText = false;
-        foreach (JsonElement item in List(part, "single"))
+        foreach (JsonPart item in part.Parts("single") ?? throw part.Wrong("single is missing", "a list of tokens and texts"))
         {
-            if (item.TryGetProperty("SpecialToken", out JsonElement token))
+            if (item.Part("SpecialToken") is { } token)
             {
-                (seenText ? suffix : prefix).AddRange(IdsOf(part, Text(token, "id")));
+                (seenText ? suffix : prefix).AddRange(IdsOf(part, token.Text("id") ?? throw token.Wrong("id is missing", "a name")));
             }
             else
             {
@@ -57,26 +59,12 @@ internal sealed class TemplateReader(string path, int vocabularySize)
         return (prefix, suffix);
     }
 
-    private IEnumerable<int> IdsOf(JsonElement part, string? name)
+    private IEnumerable<int> IdsOf(JsonPart part, string name)
     {
-        if (name is null || !part.TryGetProperty("special_tokens", out JsonElement table)
-            || !table.TryGetProperty(name, out JsonElement token))
-        {
-            throw Refuse($"post_processor names the token {name ?? "(none)"} without defining it");
-        }
-
-        return List(token, "ids").Select(id => id.TryGetInt32(out int value) && value >= 0 && value < vocabularySize
+        JsonElement[] ids = part.Part("special_tokens")?.Part(name)?.List("ids")
+            ?? throw part.Wrong($"single names the token {name}, which special_tokens lacks", "its ids there");
+        return ids.Select(id => id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out int value) && value >= 0 && value < vocabularySize
             ? value
-            : throw Refuse($"post_processor token {name} has id {id.GetRawText()}, and vocab_size is {vocabularySize}"));
+            : throw part.Wrong($"token {name} has id {id.GetRawText()}", $"ids below vocab_size {vocabularySize}"));
     }
-
-    private JsonElement.ArrayEnumerator List(JsonElement part, string key) =>
-        part.TryGetProperty(key, out JsonElement list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray()
-            : throw Refuse($"post_processor has no list {key}");
-
-    private static string? Text(JsonElement part, string key) =>
-        part.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private ModelException Refuse(string found) => new(path, found, "none, ByteLevel or TemplateProcessing");
 }

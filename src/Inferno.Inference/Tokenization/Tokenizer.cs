@@ -57,10 +57,10 @@ public sealed class Tokenizer
     /// <summary>A decoder for one stream of ids.</summary>
     public TokenDecoder CreateDecoder() => new(_traits.TokenBytes);
 
-    private (AddedTokenPart Token, int Offset)? FindAddedToken(string text)
+    private (AddedToken Token, int Offset)? FindAddedToken(string text)
     {
-        (AddedTokenPart Token, int Offset)? first = null;
-        foreach (AddedTokenPart token in _traits.AddedTokens)
+        (AddedToken Token, int Offset)? first = null;
+        foreach (AddedToken token in _traits.AddedTokens)
         {
             int offset = text.IndexOf(token.Content, StringComparison.Ordinal);
             if (offset >= 0 && (first is not { } best || offset < best.Offset))

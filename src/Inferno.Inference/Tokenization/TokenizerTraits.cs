@@ -7,7 +7,7 @@ internal sealed record TokenizerTraits
     public required byte[]?[] TokenBytes { get; init; }
 
     /// <summary>Longest first, so that of two that start at one place the longer wins.</summary>
-    public required IReadOnlyList<AddedTokenPart> AddedTokens { get; init; }
+    public required IReadOnlyList<AddedToken> AddedTokens { get; init; }
 
     public required IReadOnlyList<int> Prefix { get; init; }
 

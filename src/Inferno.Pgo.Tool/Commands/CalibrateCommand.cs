@@ -7,8 +7,6 @@ namespace Inferno.Pgo.Tool.Commands;
 /// <summary>`inferno-pgo calibrate`: how often the verdict and its peers cry wolf, and what they find.</summary>
 public static class CalibrateCommand
 {
-    private const int UsageError = 2;
-
     private static readonly Option<FileInfo?> Traces = new("--traces")
     {
         Description = $"CSV of launches of one program in the order they ran, with a column {Trace.Column}.",
@@ -40,6 +38,13 @@ public static class CalibrateCommand
         {
             Traces, Experiments, Seed, Output,
         };
+        Traces.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<FileInfo?>() is { Exists: false } missing)
+            {
+                result.AddError($"--traces: no file {missing.FullName}; leave the option out for simulated noise only.");
+            }
+        });
         Experiments.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 100)
@@ -53,26 +58,23 @@ public static class CalibrateCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        try
-        {
-            FileInfo? traces = arguments.GetValue(Traces);
-            Trace? trace = traces is null ? null : Trace.Parse(
-                traces.Name, await File.ReadAllBytesAsync(traces.FullName, cancellation));
-            TrialRange trials = new(arguments.GetValue(Seed), 0, arguments.GetValue(Experiments));
-            CalibrationReport report = Calibrate(trace, trials, cancellation);
-            await Console.Out.WriteAsync(MarkdownReport.Render(report));
-            foreach (FileInfo file in await ReportFiles.WriteAsync(report, arguments.GetValue(Output)!, cancellation))
-            {
-                await Console.Error.WriteLineAsync($"wrote {file.FullName}");
-            }
+        DirectoryInfo output = arguments.GetValue(Output)!;
 
-            return 0;
-        }
-        catch (Exception e) when (e is TraceException or IOException or UnauthorizedAccessException)
+        // Minutes of work should not end at a folder that cannot be made.
+        output.Create();
+        FileInfo? traces = arguments.GetValue(Traces);
+        Trace? trace = traces is null
+            ? null
+            : Trace.Parse(traces.Name, await File.ReadAllBytesAsync(traces.FullName, cancellation));
+        TrialRange trials = new(arguments.GetValue(Seed), 0, arguments.GetValue(Experiments));
+        CalibrationReport report = Calibrate(trace, trials, cancellation);
+        await Console.Out.WriteAsync(MarkdownReport.Render(report));
+        foreach (FileInfo file in await ReportFiles.WriteAsync(report, output, cancellation))
         {
-            await Console.Error.WriteLineAsync($"inferno-pgo calibrate: {e.Message}");
-            return UsageError;
+            await Console.Error.WriteLineAsync($"wrote {file.FullName}");
         }
+
+        return ExitCode.Success;
     }
 
     private static CalibrationReport Calibrate(Trace? trace, TrialRange trials, CancellationToken cancellation)

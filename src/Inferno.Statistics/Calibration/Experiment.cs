@@ -17,6 +17,12 @@ public sealed record Experiment(INoise Noise, double TrueGain)
     /// <summary>Standard deviation of log noise that strikes the candidate only.</summary>
     public double CandidateSpread { get; init; }
 
+    /// <summary>
+    /// Scale of exponential log noise that strikes the baseline only and leaves its median alone: what no comparison of
+    /// centres can tell from a gain.
+    /// </summary>
+    public double BaselineSkew { get; init; }
+
     /// <summary>Draws the times of <paramref name="pairs"/> launches a side.</summary>
     public Launches Draw(int pairs, SplitMix64 random)
     {
@@ -62,7 +68,8 @@ public sealed record Experiment(INoise Noise, double TrueGain)
         for (int i = 0; i < baseline.Length; i++)
         {
             double extra = CandidateSpread > 0 ? CandidateSpread * random.NextGaussian() : 0;
-            baseline[i] = Math.Exp(baseline[i]);
+            double skew = BaselineSkew > 0 ? BaselineSkew * (-double.LogP1(-random.NextUnit()) - Math.Log(2)) : 0;
+            baseline[i] = Math.Exp(baseline[i] + skew);
             candidate[i] = Math.Exp(candidate[i] + shift + extra);
         }
 

@@ -16,8 +16,9 @@ public sealed class SamplerTests
     public void Takes_the_likeliest_token_when_only_one_may_be_drawn() => Logits.Sample(logits =>
     {
         int best = logits.IndexOf(logits.Max());
+        int byMass = new Sampler(new() { Temperature = 2, TopP = 1e-9f }, logits.Length).Next(logits);
         return new Sampler(new() { Temperature = 2, TopK = 1 }, logits.Length).Next(logits) == best
-            && new Sampler(new() { Temperature = 2, TopP = 1e-9f }, logits.Length).Next(logits) == best;
+            && logits[best] - logits[byMass] < 1e-5f; // such logits have the same probability in 32 bits
     });
 
     [Theory]

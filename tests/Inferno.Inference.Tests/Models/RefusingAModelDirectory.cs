@@ -43,7 +43,7 @@ public sealed class RefusingAModelDirectory
     {
         using var model = new ModelCopy();
         model.Edit("config.json", config => config[key] = value);
-        Refusal(model.Path).Should().Contain($"config.json: {key}").And.Contain($" is {value}; expected a count from 1 to ");
+        Refusal(model.Path).Should().Contain($"config.json: {key} is {value}; expected a count from 1 to ");
     }
 
     [Fact]

@@ -6,13 +6,11 @@ namespace Inferno.Pgo.Tool.Commands.Calibrate;
 /// <summary>Writes a calibration to a folder, each file whole or not at all.</summary>
 public static class ReportFiles
 {
-    /// <summary>Writes Markdown, JSON and the plots.</summary>
+    /// <summary>Writes Markdown, JSON and the plot to a folder that exists.</summary>
     /// <returns>The files written.</returns>
     public static async Task<IReadOnlyList<FileInfo>> WriteAsync(
         CalibrationReport report, DirectoryInfo folder, CancellationToken cancellation)
     {
-        folder.Create();
-
         // The noise that was measured tells more than any simulated one.
         using Plot plot = PlotReport.Draw(report, report.Noises[^1]);
         return

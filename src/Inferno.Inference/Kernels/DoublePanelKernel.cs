@@ -3,48 +3,18 @@ using System.Runtime.CompilerServices;
 namespace Inferno.Inference.Kernels;
 
 /// <summary>
-/// The panel kernel for one register width. Each panel is swept by four rows of the left side at a time, with eight
+/// Panels two vectors wide. Each is swept by four rows of the left side at a time, with eight
 /// accumulators; a single row instead takes four steps of the depth at a time, so that as many sums are in flight.
 /// </summary>
-internal sealed class PanelKernel<TLanes, TVector> : PanelKernel
+internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
     private const int RowsAtOnce = 4;
 
-    /// <summary>Steps of the depth for which a panel stays in the first-level cache.</summary>
-    private const int DepthBlock = 512;
-
     public override int PanelWidth => 2 * TLanes.Width;
 
-    public override void Multiply(Matrix left, Panels right, Matrix result)
-    {
-        for (int depth = 0; depth < left.Columns || depth == 0; depth += DepthBlock)
-        {
-            int steps = Math.Min(DepthBlock, left.Columns - depth);
-            Matrix slice = new(ref left[0, depth], left.Rows, steps, left.RowStride, left.ColumnStride);
-            for (int column = 0; column < result.Columns; column += PanelWidth)
-            {
-                Matrix target = new(ref result[0, column], result.Rows, result.Columns - column, result.RowStride, 1);
-                ref float panel = ref right.At(column / PanelWidth, depth);
-                if (target.Columns >= PanelWidth)
-                {
-                    Sweep(slice, ref panel, right.RowStride, target, depth > 0);
-                }
-                else if (right.Padded)
-                {
-                    SweepPadded(slice, ref panel, right.RowStride, target, depth > 0);
-                }
-                else
-                {
-                    Matrix rest = new(ref panel, steps, target.Columns, right.RowStride, 1);
-                    ReferenceProduct.Multiply(slice, rest, target, depth > 0);
-                }
-            }
-        }
-    }
-
-    private static void Sweep(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
+    protected override void Sweep(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
     {
         int row = 0;
         for (; row + RowsAtOnce <= left.Rows; row += RowsAtOnce)
@@ -56,27 +26,6 @@ internal sealed class PanelKernel<TLanes, TVector> : PanelKernel
         for (; row < left.Rows; row++)
         {
             OneRow(new Matrix(ref left[row, 0], 1, left.Columns, 0, left.ColumnStride), ref panel, panelRow, ref result[row, 0], add);
-        }
-    }
-
-    [SkipLocalsInit]
-    private static void SweepPadded(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
-    {
-        int width = 2 * TLanes.Width;
-        Span<float> scratch = stackalloc float[RowsAtOnce * width];
-        for (int row = 0; row < left.Rows; row += RowsAtOnce)
-        {
-            int rows = Math.Min(RowsAtOnce, left.Rows - row);
-            Matrix slice = new(ref left[row, 0], rows, left.Columns, left.RowStride, left.ColumnStride);
-            Sweep(slice, ref panel, panelRow, new Matrix(ref scratch[0], rows, width, width, 1), add: false);
-            for (int i = 0; i < rows; i++)
-            {
-                for (int column = 0; column < result.Columns; column++)
-                {
-                    ref float target = ref result[row + i, column];
-                    target = scratch[(i * width) + column] + (add ? target : 0);
-                }
-            }
         }
     }
 

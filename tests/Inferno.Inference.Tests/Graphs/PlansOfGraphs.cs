@@ -1,0 +1,88 @@
+using Inferno.Inference.Graphs;
+using Inferno.Inference.Managed;
+using Inferno.Inference.Tests.Managed;
+using Inferno.Inference.Tests.Operators;
+using static Inferno.Inference.Tests.Operators.CaseBuilder;
+
+namespace Inferno.Inference.Tests.Graphs;
+
+public sealed class PlansOfGraphs
+{
+    private const int Float = 1;
+
+    [Fact]
+    public void Compute_equal_nodes_once() =>
+        Operators(new GraphBuilder().Input("x", Float, "n")
+            .Node("Sqrt", "x", "a").Node("Sqrt", "x", "b").Node("Add", "a b", "y").Output("y"))
+            .Should().Equal("Sqrt", "Add");
+
+    [Fact]
+    public void Compute_constants_at_load() =>
+        Operators(new GraphBuilder().Input("x", Float, "n").Constant("two", new Feed(new[] { 2f }, []))
+            .Node("Mul", "two two", "four").Node("Exp", "four", "e").Node("Add", "x e", "y").Output("y"))
+            .Should().Equal("Add");
+
+    [Fact]
+    public void Leave_out_what_no_output_needs() =>
+        Operators(new GraphBuilder().Input("x", Float, "n").Node("Exp", "x", "unused").Node("Sqrt", "x", "y").Output("y"))
+            .Should().Equal("Sqrt");
+
+    [Fact]
+    public void Run_nodes_after_what_they_read_whatever_the_order_in_the_file() =>
+        Operators(new GraphBuilder().Input("x", Float, "n").Node("Exp", "a", "y").Node("Sqrt", "x", "a").Output("y"))
+            .Should().Equal("Sqrt", "Exp");
+
+    [Fact]
+    public void Keep_no_node_that_computes_a_size_known_beforehand()
+    {
+        GraphBuilder graph = new GraphBuilder().Input("x", Float, "n", "m").Constant("last", 1).Constant("two", new Feed(new[] { 2L }, []))
+            .Node("Shape", "x", "shape").Node("Gather", "shape last", "columns", Attribute("axis", 0)).Node("Mul", "columns two", "double")
+            .Node("Div", "double two", "again").Constant("minus", -1)
+            .Node("Concat", "minus again", "sizes", Attribute("axis", 0)).Node("Reshape", "x sizes", "y").Output("y");
+        Graph read = graph.Graph();
+        PlanRequest request = new() { InputShapes = new Dictionary<int, Size[]> { [read.Inputs[0].Value] = [new SizeAlgebra().Natural(), 6] } };
+
+        PlanBuilder.Build(read, request).Nodes.Select(node => node.OperatorType).Should().Equal("Reshape");
+        Operators(graph).Should().Contain("Concat", "the size is unknown when nobody promises it");
+    }
+
+    [Fact]
+    public void Keep_what_depends_on_the_length_once_for_all_layers_of_the_fixture()
+    {
+        Graph graph = GraphReader.Read(KjvModel.GraphPath);
+
+        Plan plan = ModelInterface.Of(graph, KjvModel.Config).Plan(graph);
+
+        plan.Nodes.Count(node => node.OperatorType is "Shape" or "ConstantOfShape" or "Equal").Should().BeLessThan(KjvModel.Config.Layers);
+        plan.Nodes.Count(node => node.Operator is Inference.Operators.Append).Should().Be(2 * KjvModel.Config.Layers);
+        plan.Nodes.Should().ContainSingle(node => node.Operator is Inference.Operators.LastRowMatMul);
+    }
+
+    [Fact]
+    public void Release_every_slot_that_is_no_output_exactly_once()
+    {
+        Graph graph = GraphReader.Read(KjvModel.GraphPath);
+
+        Plan plan = ModelInterface.Of(graph, KjvModel.Config).Plan(graph);
+
+        int[] released = [.. plan.Nodes.SelectMany(node => node.Releases)];
+        released.Should().OnlyHaveUniqueItems().And.NotIntersectWith(plan.Outputs.Values);
+        plan.Nodes.SelectMany(node => node.Outputs).Except(plan.Outputs.Values).Should().BeSubsetOf(released);
+    }
+
+    [Fact]
+    public void May_overwrite_an_input_only_when_nothing_else_sees_it()
+    {
+        // The view of a is read after Neg could have overwritten a in place.
+        GraphBuilder graph = new GraphBuilder().Input("in0", Float, "n", "m").Constant("flat", -1)
+            .Node("Sqrt", "in0", "a").Node("Reshape", "a flat", "view").Node("Neg", "a", "b").Node("Exp", "b", "c")
+            .Node("Reshape", "c flat", "d").Node("Add", "d view", "y").Output("y");
+
+        Feed result = ManagedRun.Run(graph.Model(), [new Feed(new[] { 1f, 4f, 9f, 16f }, [2, 2])])[0];
+
+        result.Values.Should().BeOfType<float[]>().Which.Zip([1f, 2f, 3f, 4f], (ours, root) => Math.Abs(ours - (MathF.Exp(-root) + root)))
+            .Max().Should().BeLessThan(1e-5f);
+    }
+
+    private static IEnumerable<string> Operators(GraphBuilder graph) => PlanBuilder.Build(graph.Graph()).Nodes.Select(node => node.OperatorType);
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Inferno.PgoPerf.Tests.ConcurrentInference;
+
+public sealed class RunningTheProgram
+{
+    [Fact]
+    public async Task Teaches_by_its_help()
+    {
+        ProgramRun run = await ProgramRun.OnFixture("--help");
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().ContainAll("--concurrent <N>", "Examples:", "Exit codes:");
+    }
+
+    [Fact]
+    public async Task Serves_two_hundred_requests_at_once()
+    {
+        ProgramRun run = await ProgramRun.OnFixture(
+            "--prompt", "And it came to pass", "--concurrent", "200", "--max-tokens", "8", "--warmup", "1", "--iterations", "2");
+        run.ExitCode.Should().Be(0, run.Error);
+        run.Output.Should().Contain("Successful requests:      200/200").And.Contain("Total tokens generated:   1600")
+            .And.Contain("ITERATION 2/2");
+    }
+
+    [Fact]
+    public async Task Gives_one_digest_whatever_the_engine_and_the_parallelism()
+    {
+        string[] runs =
+        [
+            await Digest("--engine", "managed"),
+            await Digest("--engine", "managed", "--parallelism", "1"),
+            await Digest("--engine", "onnxruntime", "--parallelism", "3"),
+        ];
+        runs.Should().OnlyContain(digest => digest == runs[0]);
+    }
+
+    [Fact]
+    public async Task Gives_another_digest_for_another_seed()
+    {
+        string[] sampled = ["--temperature", "1", "--top-k", "40", "--top-p", "0.9"];
+        string first = await Digest([.. sampled, "--seed", "1"]);
+        (await Digest([.. sampled, "--seed", "1"])).Should().Be(first);
+        (await Digest([.. sampled, "--seed", "2"])).Should().NotBe(first);
+    }
+
+    [Fact]
+    public async Task Prints_each_requests_text_when_asked()
+    {
+        ProgramRun run = await ProgramRun.OnFixture(
+            "--prompt", "In the beginning", "--max-tokens", "12", "--warmup", "0", "--iterations", "1", "--concurrent", "2", "--verbose");
+        run.Output.Should().MatchRegex(@"REQUESTS\r?\n  1: tokens 12 \(MaxTokens\)  wait .*\r?\n     \S* ?\w+.*\r?\n  2: tokens 12 ");
+    }
+
+    [Fact]
+    public async Task Counts_instrumented_methods_only_when_asked_and_only_with_dynamic_pgo()
+    {
+        (await Evidence("1")).Should().BePositive();
+        (await Evidence("0")).Should().Be(0);
+        ProgramRun run = await ProgramRun.OnFixture("--prompt", "x", "--warmup", "0", "--iterations", "1");
+        run.Output.Should().Contain("tier1-instrumented methods: not collected");
+    }
+
+    [Fact]
+    public async Task Writes_samples_that_agree_with_the_log()
+    {
+        using var folder = new BrokenModel();
+        string path = folder["samples.json"];
+        ProgramRun run = await ProgramRun.OnFixture(
+            "--prompt", "x", "--warmup", "1", "--iterations", "3", "--concurrent", "4", "--max-tokens", "4", "--samples", path);
+        JsonNode samples = JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!;
+        samples["requestTimes"]!.AsArray().Should().HaveCount(3).And.OnlyContain(batch => batch!.AsArray().Count == 4);
+        double[] walls = [.. samples["batchWalls"]!.AsArray().Select(wall => (double)wall!)];
+        double[] logged = [.. Regex.Matches(run.Output, @"Wall: (\S+)s").Select(m => double.Parse(m.Groups[1].Value, null))];
+        walls.Should().HaveCount(3);
+        walls.Zip(logged, (a, b) => Math.Abs(a - b)).Max().Should().BeLessThan(1e-6);
+        Directory.EnumerateFiles(folder.Folder, "*.tmp").Should().BeEmpty();
+    }
+
+    private static async Task<string> Digest(params string[] arguments)
+    {
+        ProgramRun run = await ProgramRun.OnFixture(
+            ["--prompt", "The king said", "--concurrent", "5", "--max-tokens", "20", "--warmup", "0", "--iterations", "2", .. arguments]);
+        run.ExitCode.Should().Be(0, run.Error);
+        return Regex.Match(run.Output, "Output digest: (sha256:[0-9a-f]{64})").Groups[1].Value;
+    }
+
+    private static async Task<int> Evidence(string tieredPgo)
+    {
+        ProgramRun run = await ProgramRun.Of(
+            new Dictionary<string, string?> { ["BENCH_MODEL_PATH"] = ProgramRun.Model, ["DOTNET_TieredPGO"] = tieredPgo },
+            "--prompt", "x", "--warmup", "100", "--iterations", "1", "--evidence");
+        run.Output.Should().Contain($"dynamic={(tieredPgo == "1" ? "on" : "off")}");
+        return int.Parse(Regex.Match(run.Output, @"tier1-instrumented methods: (\d+)").Groups[1].Value, null);
+    }
+}

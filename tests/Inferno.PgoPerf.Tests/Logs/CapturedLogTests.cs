@@ -1,0 +1,52 @@
+using Inferno.PgoPerf.Logs;
+using Inferno.PgoPerf.Tests.Repository;
+
+namespace Inferno.PgoPerf.Tests.Logs;
+
+/// <summary>Logs that the real program wrote.</summary>
+public sealed class CapturedLogTests
+{
+    [Fact]
+    public void A_settled_launch_that_collected_evidence()
+    {
+        ProgramLog log = Read("dynamic-pgo-evidence.log");
+
+        log.WarmUp.Should().Be(new WarmUp(255, true, 2811));
+        log.Iterations.Should().HaveCount(11).And.OnlyContain(iteration => iteration.Tokens == 64 && iteration.Of == 11);
+        log.Iterations[7].Should().Be(new Iteration(8, 11, .003244, 64));
+        log.Evidence.DynamicPgo.Should().BeTrue();
+        log.Evidence.Tier1Instrumented.Should().Be(770);
+        log.Insights.OutputDigest.Should().StartWith("7a31683a").And.HaveLength(64);
+    }
+
+    [Fact]
+    public void A_cold_launch_of_the_baseline()
+    {
+        ProgramLog log = Read("dynamic-baseline-cold.log");
+
+        log.ColdStart.Should().Be(new ColdStart(.000269, .077625, .338170, .416063, .661358));
+        log.WarmUp.Settled.Should().BeFalse();
+        log.Iterations.Should().Equal(new Iteration(1, 1, .483930, 64));
+        log.Evidence.Tier1Instrumented.Should().BeNull();
+    }
+
+    [Fact]
+    public void Ten_requests_that_wait_for_two_sessions()
+    {
+        ProgramLog log = Read("onnxruntime-concurrent.log");
+
+        log.Performance.Successful.Should().Be(10);
+        log.Performance.LockWaitTime.Mean.Should().Be(.150130);
+        log.Performance.InferenceTime.Mean.Should().Be(.069581);
+        log.Performance.ParallelismEfficiency.Should().Be(96.9);
+        log.Evidence.RunQueueDelay.Should().Be(2.967238);
+    }
+
+    [Fact]
+    public void Both_builds_computed_the_same() =>
+        Read("dynamic-pgo-evidence.log").Insights.OutputDigest
+            .Should().Be(Read("dynamic-baseline-cold.log").Insights.OutputDigest);
+
+    private static ProgramLog Read(string file) =>
+        ProgramLog.Parse(File.ReadAllLines(RepositoryLayout.At("tests", "fixtures", "logs", file)));
+}
