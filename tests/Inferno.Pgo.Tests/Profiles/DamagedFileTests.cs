@@ -9,9 +9,7 @@ namespace Inferno.Pgo.Tests.Profiles;
 public sealed class DamagedFileTests
 {
     private const int Mutations = 10_000;
-
-    // The trace library sizes one table of bits by a four-byte number in the file: 512 MiB at most.
-    private const long MostAllocated = 640L * 1024 * 1024;
+    private const long MostAllocated = 256L * 1024 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Inferno.Pgo.Profiles.Metadata;
 
 namespace Inferno.Pgo.Profiles.Traces;
 
@@ -55,9 +56,30 @@ internal sealed class TraceContainer
         Take(8, "an object's versions");
         string type = TakeName();
         Expect(EndObject, TakeTag());
-        Skip(type == "Trace" ? TraceObjectLength : TakeBlockLength());
+        CheckBody(type);
         Expect(EndObject, TakeTag());
         return true;
+    }
+
+    private void CheckBody(string type)
+    {
+        int length = type == "Trace" ? TraceObjectLength : TakeBlockLength();
+        long start = _stream.Position;
+        Skip(length);
+        if (type != "MetadataBlock")
+        {
+            return;
+        }
+
+        _stream.Position = start;
+        try
+        {
+            MetadataBlock.Check(Take(length, "a block"));
+        }
+        catch (BadMetadataException e)
+        {
+            throw Unexpected(start, e.Expected, e.Found);
+        }
     }
 
     private string TakeName()
