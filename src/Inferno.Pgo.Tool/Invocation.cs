@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Compiled;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Profiles;
+using Inferno.Pgo.Profiles.Training;
 using Inferno.Statistics.Calibration;
 
 namespace Inferno.Pgo.Tool;

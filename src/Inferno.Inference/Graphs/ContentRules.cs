@@ -57,7 +57,8 @@ internal sealed class ContentRules(SizeAlgebra algebra)
 
     private static ValueFacts Pairs(ValueFacts[] inputs, Size[]? shape, Func<Size, Size, Size?> combine)
     {
-        if (inputs is not [{ Contents: { } left, Type: ElementType.Int64 }, { Contents: { } right, Type: ElementType.Int64 }] || Length(left, right) is not { } length)
+        if (inputs is not [{ Contents: { } left, Type: ElementType.Int64 }, { Contents: { } right, Type: ElementType.Int64 }]
+            || Length(left, right) is not { } length)
         {
             return new(shape);
         }

@@ -17,16 +17,23 @@ internal sealed class ShapeRules(SizeAlgebra algebra)
         "Gather" => Gather(node, inputs),
         "GatherElements" => inputs[1].Shape,
         "MatMul" => MatMul(inputs[0].Shape, inputs[1].Shape),
-        "Range" => [inputs[0].Numbers is [0] && inputs[2].Numbers is [1] && inputs[1].Contents is [var limit] && algebra.IsNatural(limit) ? limit : algebra.Natural()],
+        "Range" => [RangeLength(inputs)],
         "Reshape" => Reshape(node, inputs[0].Shape, inputs[1].Contents),
         "ReduceMax" or "ReduceMean" or "ReduceMin" or "ReduceProd" or "ReduceSum" => Reduce(node, inputs),
-        "Shape" => inputs[0].Shape is { } shape && !node.Attributes.Has("start") && !node.Attributes.Has("end") ? [shape.Length] : [algebra.Natural()],
+        "Shape" => [IsWholeShape(node) && inputs[0].Shape is { } shape ? shape.Length : algebra.Natural()],
         "Slice" => Slice(node, inputs),
         "Squeeze" => Squeeze(inputs[0].Shape, Axes(node, inputs)),
         "Transpose" => Transpose(inputs[0].Shape, node.Attributes.Ints("perm")),
         "Unsqueeze" => Unsqueeze(inputs[0].Shape, Axes(node, inputs)),
         _ => null,
     };
+
+    private static bool IsWholeShape(GraphNode node) => !node.Attributes.Has("start") && !node.Attributes.Has("end");
+
+    private Size RangeLength(ValueFacts[] inputs) =>
+        inputs[0].Numbers is [0] && inputs[2].Numbers is [1] && inputs[1].Contents is [var limit] && algebra.IsNatural(limit)
+            ? limit
+            : algebra.Natural();
 
     private Size[]? Broadcast(Size[]? left, Size[]? right)
     {

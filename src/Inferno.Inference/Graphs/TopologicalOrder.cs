@@ -76,6 +76,7 @@ internal static class TopologicalOrder
 
         return order.Count == needed.Length
             ? order
-            : throw new ModelException(graph.Path, $"{needed.First(node => waiting[node] > 0)} lies on a cycle or behind one", "an acyclic graph; export it again");
+            : throw new ModelException(
+                graph.Path, $"{needed.First(node => waiting[node] > 0)} lies on a cycle or behind one", "an acyclic graph; export it again");
     }
 }

@@ -26,7 +26,8 @@ internal sealed record ValueFacts(Size[]? Shape, Size[]? Contents = null, Elemen
         return constant.Type switch
         {
             ElementType.Int64 when isSmall => new ValueFacts(shape, [.. constant.Span<long>().ToArray().Select(value => (Size)value)]),
-            ElementType.Bool when isSmall => new ValueFacts(shape, [.. constant.Span<bool>().ToArray().Select(value => (Size)(value ? 1 : 0))], ElementType.Bool),
+            ElementType.Bool when isSmall => new ValueFacts(
+                shape, [.. constant.Span<bool>().ToArray().Select(value => (Size)(value ? 1 : 0))], ElementType.Bool),
             _ => new ValueFacts(shape),
         };
     }
@@ -34,7 +35,8 @@ internal sealed record ValueFacts(Size[]? Shape, Size[]? Contents = null, Elemen
     /// <summary>A scalar or list with given elements, if there are few and as many as the shape says.</summary>
     public static ValueFacts List(Size[]? contents, Size[]? shape, ElementType type = ElementType.Int64)
     {
-        bool fits = contents is { Length: <= MostContents } && (shape is [] ? contents.Length == 1 : shape is [var length] && length == contents.Length);
+        bool fits = contents is { Length: <= MostContents }
+            && (shape is [] ? contents.Length == 1 : shape is [var length] && length == contents.Length);
         return new(shape, fits ? contents : null, type);
     }
 

@@ -63,7 +63,8 @@ internal sealed class TensorReader(string modelPath)
         _ => FromField(proto, type, shape, proto.Int32Data, static value => unchecked((byte)value)),
     };
 
-    private Tensor FromField<TField, T>(TensorProto proto, ElementType type, in Dimensions shape, RepeatedField<TField> field, Func<TField, T> convert)
+    private Tensor FromField<TField, T>(
+        TensorProto proto, ElementType type, in Dimensions shape, RepeatedField<TField> field, Func<TField, T> convert)
         where T : unmanaged
     {
         if (field.Count != shape.Count)

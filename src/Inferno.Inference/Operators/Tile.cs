@@ -21,12 +21,16 @@ internal sealed class Tile : IOperator
         for (int axis = 0; axis < x.Rank; axis++)
         {
             (split[2 * axis], split[(2 * axis) + 1]) = (repeats[axis], x.Shape[axis]);
-            sizes[axis] = checked(repeats[axis] * x.Shape[axis]);
             strides.Append(0);
             strides.Append(x.Strides[axis]);
         }
 
         Dimensions splitShape = Layout.Checked(split);
+        for (int axis = 0; axis < x.Rank; axis++)
+        {
+            sizes[axis] = (long)splitShape[2 * axis] * splitShape[(2 * axis) + 1];
+        }
+
         Tensor result = call.Allocate(0, x.Type, Layout.Checked(sizes));
         Tensor view = call.ScratchView(result, splitShape, splitShape.RowMajorStrides(), 0);
         StridedCopy.Copy(call.ScratchView(x, splitShape, strides, x.Offset), view);

@@ -11,7 +11,8 @@ internal sealed class Arena(long limit = Arena.DefaultLimit)
     private const int SmallestBucket = 6;
     private const int LargestBucket = 30;
 
-    private readonly Stack<TensorBuffer>[] _free = [.. Enumerable.Range(0, LargestBucket + 1).Select(_ => new Stack<TensorBuffer>())];
+    private readonly Stack<TensorBuffer>[] _free = 
+        [.. Enumerable.Range(0, LargestBucket + 1).Select(_ => new Stack<TensorBuffer>())];
 
     /// <summary>Bytes allocated so far, lent or free.</summary>
     public long Allocated { get; private set; }
@@ -28,7 +29,8 @@ internal sealed class Arena(long limit = Arena.DefaultLimit)
 
         if (bucket > LargestBucket || Allocated + (1L << bucket) > limit)
         {
-            throw new OperatorException($"a tensor of {bytes} bytes beside {Allocated} bytes in use", $"at most {1L << LargestBucket} bytes a tensor and {limit} in all");
+            throw new OperatorException(
+                $"a tensor of {bytes} bytes beside {Allocated} bytes in use", $"at most {1L << LargestBucket} bytes a tensor and {limit} in all");
         }
 
         Allocated += 1L << bucket;

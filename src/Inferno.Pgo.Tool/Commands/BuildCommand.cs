@@ -15,8 +15,9 @@ internal static class BuildCommand
             """
             Publishes the program twice, without and with PGO, and verifies that the builds differ in PGO only.
 
-            Up-to-date builds are reused: content counts, dates do not. Exit codes: 0 built or up to date,
-            1 the builds failed their verification, 4 usage or environment.
+            The static modes train the program first. Up-to-date builds and profiles are reused: content counts,
+            dates do not. `--mode all` skips a mode whose tools are missing, and says so. Exit codes: 0 built or up to
+            date, 1 the builds failed their verification, 4 usage or environment.
 
             Examples:
               inferno-pgo build
@@ -35,6 +36,12 @@ internal static class BuildCommand
         Builder builder = new(options.Config(parsed), new ConsoleProgress());
         foreach (PgoMode mode in options.Modes(parsed))
         {
+            if (options.IsAll(parsed) && builder.Missing(mode) is { } missing)
+            {
+                await Console.Error.WriteLineAsync($"{mode.Name()}: skipped: {missing}");
+                continue;
+            }
+
             BuildResult result = force
                 ? await builder.BuildAsync(mode, cancellation)
                 : await builder.EnsureAsync(mode, cancellation);

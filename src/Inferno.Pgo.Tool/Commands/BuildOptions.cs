@@ -40,6 +40,8 @@ internal sealed class BuildOptions
     public IReadOnlyList<PgoMode> Modes(ParseResult parsed) =>
         parsed.GetValue(_mode) is { } name && PgoModes.Find(name) is { } mode ? [mode] : PgoModes.All;
 
+    public bool IsAll(ParseResult parsed) => parsed.GetValue(_mode) == All;
+
     public PgoConfig Config(ParseResult parsed)
     {
         PgoConfig config = PgoConfig.Load(parsed.GetValue(_config)!);

@@ -14,7 +14,8 @@ internal static class VerifyCommand
             "verify",
             """
             Checks existing builds: the files are those of the manifest, the sources have not changed since,
-            and the two builds differ in what PGO changes and in nothing else.
+            and the two builds differ in what PGO changes and in nothing else. In the static modes also: the compiler was given the profile, which
+            is of this program, and the machine code of the hottest methods changed.
 
             Exit codes: 0 nothing found, 1 findings, 4 usage or environment.
 
@@ -33,6 +34,12 @@ internal static class VerifyCommand
         bool forbidden = false;
         foreach (PgoMode mode in options.Modes(parsed))
         {
+            if (options.IsAll(parsed) && builder.Missing(mode) is { } missing)
+            {
+                await Console.Error.WriteLineAsync($"{mode.Name()}: skipped: {missing}");
+                continue;
+            }
+
             IReadOnlyList<Finding> findings = await builder.VerifyAsync(mode, cancellation);
             findings.ToList().ForEach(finding => Console.WriteLine($"{mode.Name()}: {finding}"));
             Console.WriteLine($"{mode.Name()}: {(findings.Count == 0 ? "verified" : $"{findings.Count} findings")}");

@@ -1,30 +1,39 @@
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
-using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Builds.Training;
 
 namespace Inferno.Pgo.Builds;
 
 /// <summary>Everything that decides what the two builds of a mode will be.</summary>
 /// <param name="Baseline">The recipe of the baseline.</param>
 /// <param name="Pgo">The recipe of the PGO build.</param>
-/// <param name="SourceDigest">The digest of the sources.</param>
-/// <param name="Sdk">The version of the SDK.</param>
-internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, string SourceDigest, string Sdk)
+/// <param name="Sources">The sources and the SDK.</param>
+/// <param name="Profile">The profile of a static mode.</param>
+internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildSources Sources, TrainedProfile? Profile)
 {
-    public static async Task<BuildInputs> GatherAsync(PgoConfig config, PgoMode mode, CancellationToken cancellation)
+    private string OutputRoot { get; init; } = "";
+
+    /// <summary>The mode of both.</summary>
+    public PgoMode Mode => Baseline.Mode;
+
+    public static BuildInputs Of(PgoConfig config, PgoMode mode, BuildSources sources, TrainedProfile? profile)
     {
+        ProfileSwitches? switches = profile is null ? null : new ProfileSwitches(profile.Path, ReadyToRunTargets.PathUnder(config.Output));
         string identifier = HostDescription.Current.RuntimeIdentifier;
         return new BuildInputs(
-            BuildRecipe.For(mode, BuildVariant.Baseline, identifier, config.Properties),
-            BuildRecipe.For(mode, BuildVariant.Pgo, identifier, config.Properties),
-            Builds.SourceDigest.Of(config.Root, SourceFiles.Of(config.Project, config.Inputs)),
-            await DotnetSdk.VersionAsync(Path.GetDirectoryName(config.Project)!, cancellation));
+            BuildRecipe.For(mode, BuildVariant.Baseline, identifier, config.Properties, switches),
+            BuildRecipe.For(mode, BuildVariant.Pgo, identifier, config.Properties, switches),
+            sources,
+            profile) { OutputRoot = config.Output };
     }
 
-    /// <summary>One digest of it all: equal digests mean that building again would change nothing.</summary>
+    /// <summary>
+    /// One digest of it all: equal digests mean that building again would change nothing. The place of the checkout
+    /// does not count.
+    /// </summary>
     public string Digest() => Builds.Digest.OfText(string.Join(
-        '\n', [SourceDigest, Sdk, Baseline.Mode.Name(), .. Lines(Baseline), .. Lines(Pgo)]));
+        '\n', [Sources.Digest, Sources.Sdk, Mode.Name(), Profile?.Record.Digest ?? "", .. Lines(Baseline), .. Lines(Pgo)]));
 
-    private static IEnumerable<string> Lines(BuildRecipe recipe) =>
-        recipe.Properties.Select(property => $"{recipe.Variant.Name()} {property.Key}={property.Value}");
+    private IEnumerable<string> Lines(BuildRecipe recipe) => recipe.Properties.Select(property =>
+        $"{recipe.Variant.Name()} {property.Key}={property.Value.Replace(OutputRoot + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)}");
 }

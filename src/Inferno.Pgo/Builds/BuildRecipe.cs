@@ -6,55 +6,100 @@ namespace Inferno.Pgo.Builds;
 /// <param name="Properties">Global properties by name, in ordinal order; every value as MSBuild sees it.</param>
 public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDictionary<string, string> Properties)
 {
-    private static readonly string[] NoSwitches = [];
+    private const string EmbedProperty = "PublishReadyToRunCrossgen2ExtraArgs";
 
-    /// <summary>The properties in which the two variants of <paramref name="mode"/> may differ: the PGO switch.</summary>
+    /// <summary>The properties in which the two variants of <paramref name="mode"/> may differ, and must: the PGO switches.</summary>
     public static IReadOnlyList<string> SwitchesOf(PgoMode mode) => mode switch
     {
         PgoMode.Dynamic => ["TieredPGO"],
-        _ => NoSwitches,
+        PgoMode.ReadyToRun => [ReadyToRunTargets.ProfileProperty, EmbedProperty],
+        PgoMode.NativeAot => ["IlcMibcPath", "IlcPgoOptimize"],
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a PGO mode."),
     };
+
+    /// <summary>The program that is trained: compiled at run time, so that all of it can be instrumented.</summary>
+    /// <inheritdoc cref="For" path="/param"/>
+    public static BuildRecipe ForTraining(string runtimeIdentifier, IReadOnlyDictionary<string, string> extra) =>
+        With(
+            new BuildRecipe(PgoMode.Dynamic, BuildVariant.Pgo, Common(runtimeIdentifier)),
+            [("PublishReadyToRun", "false"), ("SelfContained", "false"), ("TieredPGO", "true")],
+            extra);
 
     /// <summary>The recipe of one variant.</summary>
     /// <param name="mode">The mode built.</param>
     /// <param name="variant">The side of the comparison.</param>
     /// <param name="runtimeIdentifier">The platform built for, for instance <c>linux-x64</c>.</param>
     /// <param name="extra">The program's own properties, the same in both variants.</param>
+    /// <param name="profile">The profile of a static mode.</param>
     /// <exception cref="ArgumentException"><paramref name="extra"/> sets a property that the mode itself decides.</exception>
     public static BuildRecipe For(
-        PgoMode mode, BuildVariant variant, string runtimeIdentifier, IReadOnlyDictionary<string, string> extra)
+        PgoMode mode,
+        BuildVariant variant,
+        string runtimeIdentifier,
+        IReadOnlyDictionary<string, string> extra,
+        ProfileSwitches? profile = null) =>
+        With(new BuildRecipe(mode, variant, Common(runtimeIdentifier)), Decided(mode, variant == BuildVariant.Pgo, profile), extra);
+
+    private static SortedDictionary<string, string> Common(string runtimeIdentifier) => new(StringComparer.Ordinal)
     {
-        SortedDictionary<string, string> properties = new(StringComparer.Ordinal)
+        ["Configuration"] = "Release",
+        ["RuntimeIdentifier"] = runtimeIdentifier,
+        ["Deterministic"] = "true",
+    };
+
+    private static BuildRecipe With(
+        BuildRecipe recipe, IEnumerable<(string Name, string Value)> decided, IReadOnlyDictionary<string, string> extra)
+    {
+        foreach ((string name, string value) in decided)
         {
-            ["Configuration"] = "Release",
-            ["RuntimeIdentifier"] = runtimeIdentifier,
-            ["Deterministic"] = "true",
-        };
-        foreach ((string name, string value) in Decided(mode, variant))
-        {
-            properties.Add(name, value);
+            recipe.Properties.Add(name, value);
         }
 
         foreach ((string name, string value) in extra)
         {
-            if (!properties.TryAdd(name, value))
+            if (!recipe.Properties.TryAdd(name, value))
             {
                 throw new ArgumentException(
-                    $"property '{name}' is decided by mode {mode.Name()}; remove it from the configuration", nameof(extra));
+                    $"property '{name}' is decided by mode {recipe.Mode.Name()}; remove it from the configuration", nameof(extra));
             }
         }
 
-        return new BuildRecipe(mode, variant, properties);
+        return recipe;
     }
 
-    private static IEnumerable<(string Name, string Value)> Decided(PgoMode mode, BuildVariant variant) => mode switch
+    private static IEnumerable<(string Name, string Value)> Decided(PgoMode mode, bool isPgo, ProfileSwitches? profile) => mode switch
     {
         PgoMode.Dynamic =>
         [
             ("PublishReadyToRun", "true"),
             ("SelfContained", "false"),
-            ("TieredPGO", variant == BuildVariant.Pgo ? "true" : "false"),
+            ("TieredPGO", isPgo ? "true" : "false"),
         ],
-        _ => throw new NotSupportedException($"mode {mode.Name()} is not built yet"),
+        PgoMode.ReadyToRun => ReadyToRun(isPgo, Needed(mode, profile)),
+        PgoMode.NativeAot => NativeAot(isPgo, Needed(mode, profile)),
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a PGO mode."),
     };
+
+    private static ProfileSwitches Needed(PgoMode mode, ProfileSwitches? profile) =>
+        profile ?? throw new ArgumentNullException(nameof(profile), $"Mode {mode.Name()} needs a profile.");
+
+    private static IEnumerable<(string Name, string Value)> ReadyToRun(bool isPgo, ProfileSwitches profile) =>
+    [
+        ("PublishReadyToRun", "true"),
+        ("SelfContained", "false"),
+        ("TieredPGO", "false"),
+        ("CustomAfterMicrosoftCommonTargets", profile.ReadyToRunTargets),
+        (ReadyToRunTargets.ProfileProperty, isPgo ? profile.Profile : ""),
+        (EmbedProperty, isPgo ? "--embed-pgo-data" : ""),
+    ];
+
+    private static IEnumerable<(string Name, string Value)> NativeAot(bool isPgo, ProfileSwitches profile) =>
+    [
+        ("PublishAot", "true"),
+        ("OptimizationPreference", "Speed"),
+        ("IlcGenerateMapFile", "true"),
+        ("CopyOutputSymbolsToPublishDirectory", "false"),
+        ("IlcPgoOptimize", isPgo ? "true" : "false"),
+        ("IlcMibcPath", isPgo ? profile.Folder : ""),
+    ];
 }

@@ -1,8 +1,9 @@
-using System.Globalization;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Builds.Training;
 using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Profiles.Training;
 
 namespace Inferno.Pgo.Builds;
 
@@ -11,26 +12,33 @@ namespace Inferno.Pgo.Builds;
 /// <param name="progress">Told what is being done, a line at a time.</param>
 public sealed class Builder(PgoConfig config, IProgress<string>? progress = null)
 {
-    /// <summary>Returns the builds of <paramref name="mode"/>, making them where they are missing, stale or damaged.</summary>
+    private readonly ProfileStore _profiles = new(config, progress);
+
+    /// <summary>
+    /// Returns the builds of <paramref name="mode"/>, making them where they are missing, stale or damaged. A static
+    /// mode trains the program first where it has no profile of these sources.
+    /// </summary>
+    /// <exception cref="MissingToolchainException">This machine lacks the mode's tools.</exception>
+    /// <exception cref="TrainingException">A training run failed.</exception>
     /// <exception cref="ChildProcessException">A publish failed.</exception>
     /// <exception cref="BuildRejectedException">The builds failed their verification.</exception>
     public async Task<BuildResult> EnsureAsync(PgoMode mode, CancellationToken cancellation)
     {
         using BuildLock taken = await LockAsync(mode, cancellation);
-        BuildInputs inputs = await BuildInputs.GatherAsync(config, mode, cancellation);
+        BuildInputs inputs = await GatherAsync(mode, cancellation);
         BuildState state = BuildState.Of(DirectoryOf(mode), inputs);
         progress?.Report($"{mode.Name()}: {state.Description}");
         return state.Manifest is { } manifest
             ? new BuildResult(mode, DirectoryOf(mode), manifest, Reused: true)
-            : await MakeAsync(mode, inputs, cancellation);
+            : await new BuildMaker(config, progress).MakeAsync(inputs, cancellation);
     }
 
-    /// <summary>Makes the builds of <paramref name="mode"/> anew.</summary>
+    /// <summary>Makes the builds of <paramref name="mode"/> anew; a profile of these sources is used again.</summary>
     /// <inheritdoc cref="EnsureAsync" path="/exception"/>
     public async Task<BuildResult> BuildAsync(PgoMode mode, CancellationToken cancellation)
     {
         using BuildLock taken = await LockAsync(mode, cancellation);
-        return await MakeAsync(mode, await BuildInputs.GatherAsync(config, mode, cancellation), cancellation);
+        return await new BuildMaker(config, progress).MakeAsync(await GatherAsync(mode, cancellation), cancellation);
     }
 
     /// <summary>Everything wrong with the builds of <paramref name="mode"/> as they lie there, staleness included.</summary>
@@ -39,62 +47,33 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
     {
         string directory = DirectoryOf(mode);
         BuildManifest manifest = ManifestFile.Load(Path.Combine(directory, BuildManifest.FileName));
-        BuildInputs inputs = await BuildInputs.GatherAsync(config, mode, cancellation);
-        IEnumerable<Finding> stale = manifest.InputDigest == inputs.Digest() ? [] : [Findings.Stale()];
+        BuildSources sources = await BuildSources.GatherAsync(config, cancellation);
+        TrainedProfile? profile = mode.IsStatic() ? _profiles.Find(sources) : null;
+        bool isCurrent = mode.IsStatic() == profile is not null
+            && manifest.InputDigest == BuildInputs.Of(config, mode, sources, profile).Digest();
+        IEnumerable<Finding> stale = isCurrent ? [] : [Findings.Stale()];
         return [.. stale, .. BuildVerifier.Verify(directory)];
+    }
+
+    /// <summary>Why <paramref name="mode"/> cannot be built on this machine; <see langword="null"/> where it can.</summary>
+    public string? Missing(PgoMode mode) => mode == PgoMode.NativeAot
+        ? NativeToolchain.Missing(config.Properties, Environment.GetEnvironmentVariable("PATH"))
+        : null;
+
+    private async Task<BuildInputs> GatherAsync(PgoMode mode, CancellationToken cancellation)
+    {
+        if (Missing(mode) is { } missing)
+        {
+            throw new MissingToolchainException(mode, missing);
+        }
+
+        BuildSources sources = await BuildSources.GatherAsync(config, cancellation);
+        TrainedProfile? profile = mode.IsStatic() ? await _profiles.EnsureAsync(sources, cancellation) : null;
+        return BuildInputs.Of(config, mode, sources, profile);
     }
 
     private string DirectoryOf(PgoMode mode) => Path.Combine(config.Output, mode.Name());
 
     private Task<BuildLock> LockAsync(PgoMode mode, CancellationToken cancellation) =>
         BuildLock.TakeAsync(Path.Combine(config.Output, $".{mode.Name()}.lock"), progress, cancellation);
-
-    private async Task<BuildResult> MakeAsync(PgoMode mode, BuildInputs inputs, CancellationToken cancellation)
-    {
-        Staging staging = new(config.Output, mode);
-        VariantRecord baseline = await PublishAsync(staging, inputs.Baseline, cancellation);
-        VariantRecord pgo = await PublishAsync(staging, inputs.Pgo, cancellation);
-        BuildPair pair = new(inputs.Baseline, inputs.Pgo, Snapshot(staging, baseline), Snapshot(staging, pgo));
-        BuildManifest manifest = new()
-        {
-            SchemaVersion = BuildManifest.CurrentSchema,
-            Mode = mode.Name(),
-            BuiltAt = DateTimeOffset.UtcNow,
-            InputDigest = inputs.Digest(),
-            SourceDigest = inputs.SourceDigest,
-            GitCommit = await GitCommit.OfAsync(config.Root, cancellation),
-            Tools = await ToolsAsync(inputs.Sdk, cancellation),
-            Host = HostDescription.Current,
-            Baseline = baseline,
-            Pgo = pgo,
-            Findings = BuildVerifier.Verify(pair),
-        };
-        ManifestFile.Save(manifest, Path.Combine(staging.Content, BuildManifest.FileName));
-        return BuildVerifier.Forbids(manifest.Findings)
-            ? throw new BuildRejectedException(staging.Reject(), manifest.Findings)
-            : new BuildResult(mode, staging.Accept(), manifest, Reused: false);
-    }
-
-    private async Task<VariantRecord> PublishAsync(Staging staging, BuildRecipe recipe, CancellationToken cancellation)
-    {
-        string name = recipe.Variant.Name();
-        progress?.Report($"{recipe.Mode.Name()}: publishing {name}");
-        PublishFolders folders = new(staging.Work, Path.Combine(staging.Content, name));
-        ChildOutput output = await DotnetPublish.RunAsync(config.Project, recipe, folders, cancellation);
-        staging.ClearWork();
-        VariantRecord record = new(
-            name, recipe.Properties, Math.Round(output.Duration.TotalSeconds, 3), FileDigest.OfFolder(folders.Output));
-        progress?.Report(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{recipe.Mode.Name()}: published {name} in {record.PublishSeconds:F1} s, {record.Files.Count} files, {record.TotalSize() / 1e6:F1} MB"));
-        return record;
-    }
-
-    private static BuildSnapshot Snapshot(Staging staging, VariantRecord record) =>
-        BuildSnapshot.Of(Path.Combine(staging.Content, record.Directory));
-
-    private async Task<ToolVersions> ToolsAsync(string sdk, CancellationToken cancellation) => new(
-        sdk,
-        await DotnetSdk.RuntimeVersionAsync(config.Root, cancellation),
-        typeof(Builder).Assembly.GetName().Version?.ToString(3) ?? "");
 }

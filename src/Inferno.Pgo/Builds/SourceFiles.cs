@@ -29,11 +29,14 @@ internal static class SourceFiles
 
         foreach (string input in inputs)
         {
-            files.UnionWith(Directory.Exists(input) ? Under(input) : [input]);
+            files.UnionWith(Content(input));
         }
 
         return [.. files];
     }
+
+    /// <summary>The files of <paramref name="input"/>, a file or a folder.</summary>
+    public static IEnumerable<string> Content(string input) => Directory.Exists(input) ? Under(input) : [input];
 
     private static SortedSet<string> ReferencedProjects(string project)
     {

@@ -24,10 +24,14 @@ internal sealed class DamagedFile : IDisposable
     };
 
     /// <summary>Loads an edited model.</summary>
-    public Action Loading(Action<ModelProto> change) => Loading(bytes =>
+    public Action Loading(Action<ModelProto> change) => () => Load(change).Dispose();
+
+    /// <summary>Loads an edited model for use.</summary>
+    public ManagedEngine Load(Action<ModelProto> change)
     {
-        ModelProto model = ModelProto.Parser.ParseFrom(bytes);
+        ModelProto model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(KjvModel.GraphPath));
         change(model);
-        return model.ToByteArray();
-    });
+        File.WriteAllBytes(Path, model.ToByteArray());
+        return ManagedEngine.Load(Path, KjvModel.Config);
+    }
 }

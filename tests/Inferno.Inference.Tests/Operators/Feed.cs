@@ -6,5 +6,7 @@ namespace Inferno.Inference.Tests.Operators;
 /// <param name="IsConstant">Whether the model file holds it, instead of taking it as an input.</param>
 internal sealed record Feed(Array Values, int[] Shape, bool IsConstant = false)
 {
-    public override string ToString() => Values is long[] { Length: < 9 } list ? $"[{string.Join(", ", list)}]" : $"{Values.GetType().GetElementType()!.Name}[{string.Join(",", Shape)}]{(IsConstant ? " constant" : "")}";
+    public override string ToString() => Values is long[] { Length: < 9 } list
+        ? $"[{string.Join(", ", list)}]"
+        : $"{Values.GetType().GetElementType()!.Name}[{string.Join(",", Shape)}]{(IsConstant ? " constant" : "")}";
 }

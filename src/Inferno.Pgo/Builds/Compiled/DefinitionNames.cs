@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Inferno.Pgo.Profiles.Identities;
 
@@ -33,16 +34,25 @@ public static partial class DefinitionNames
 
     private static string WithoutInstantiation(string name)
     {
-        string shorter = InnermostInstantiation().Replace(name, "");
-        return shorter.Length == name.Length ? name : WithoutInstantiation(shorter);
+        StringBuilder outside = new(name.Length);
+        int depth = 0;
+        foreach (char letter in name)
+        {
+            depth += letter == '<' ? 1 : 0;
+            if (depth == 0)
+            {
+                _ = outside.Append(letter);
+            }
+
+            depth -= letter == '>' && depth > 0 ? 1 : 0;
+        }
+
+        return outside.ToString();
     }
 
     private static string WithoutNumber(string name) => OverloadNumber().Replace(name, "");
 
     private static string Sanitize(string name) => NotIdentifier().Replace(name, "_");
-
-    [GeneratedRegex("<[^<>]*>")]
-    private static partial Regex InnermostInstantiation();
 
     [GeneratedRegex("_[0-9]+$")]
     private static partial Regex OverloadNumber();

@@ -1,3 +1,4 @@
+using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Pgo.Builds.Manifests;
@@ -40,6 +41,9 @@ public sealed record BuildManifest
 
     /// <summary>The build with it.</summary>
     public required VariantRecord Pgo { get; init; }
+
+    /// <summary>The profile of a static mode and what it did; <see langword="null"/> in the dynamic mode.</summary>
+    public StaticEvidence? Profile { get; init; }
 
     /// <summary>What verification found when they were built.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }

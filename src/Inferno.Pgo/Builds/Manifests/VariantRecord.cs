@@ -1,3 +1,5 @@
+using Inferno.Pgo.Builds.Evidence;
+
 namespace Inferno.Pgo.Builds.Manifests;
 
 /// <summary>One of the two builds.</summary>
@@ -8,6 +10,9 @@ namespace Inferno.Pgo.Builds.Manifests;
 public sealed record VariantRecord(
     string Directory, SortedDictionary<string, string> Properties, double PublishSeconds, IReadOnlyList<FileDigest> Files)
 {
+    /// <summary>The calls of the compiler that made its machine code; empty or null in the dynamic mode.</summary>
+    public IReadOnlyList<Compilation>? Compilations { get; init; }
+
     /// <summary>The size of all files, in bytes.</summary>
     public long TotalSize() => Files.Sum(file => file.Size);
 }

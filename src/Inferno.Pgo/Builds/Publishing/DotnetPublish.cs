@@ -16,6 +16,7 @@ internal static class DotnetPublish
         [
             "publish", project, "--artifacts-path", folders.Work, "--output", folders.Output,
             "--nologo", "-tl:off", "-nodeReuse:false", "-verbosity:quiet",
+            $"-fileLoggerParameters:LogFile={folders.Log};Verbosity=normal;Encoding=UTF-8",
             .. recipe.Properties.Select(property => $"-p:{property.Key}={Escape(property.Value)}"),
         ]);
 

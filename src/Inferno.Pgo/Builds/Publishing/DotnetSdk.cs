@@ -16,9 +16,13 @@ internal static class DotnetSdk
         ["MSBUILD_EXE_PATH"] = null,
     };
 
+    /// <summary>The <c>dotnet</c> host, by path or by name.</summary>
+    public static string Host =>
+        System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+
     /// <summary>A <c>dotnet</c> command in <paramref name="folder"/>, whose global.json picks the SDK.</summary>
     public static Command Command(string folder, params IEnumerable<string> arguments) => Cli
-        .Wrap(System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet")
+        .Wrap(Host)
         .WithWorkingDirectory(folder)
         .WithEnvironmentVariables(Environment)
         .WithArguments(arguments);

@@ -1,3 +1,5 @@
+using Inferno.Pgo.Builds.Evidence;
+
 namespace Inferno.Pgo.Builds.Verification;
 
 /// <summary>All that the checks look at.</summary>
@@ -10,4 +12,16 @@ public sealed record BuildPair(
 {
     /// <summary>The mode of both.</summary>
     public PgoMode Mode => BaselineRecipe.Mode;
+
+    /// <summary>The calls of the baseline's compiler, in a static mode.</summary>
+    public IReadOnlyList<Compilation> BaselineCompilations { get; init; } = [];
+
+    /// <summary>The calls of the PGO build's compiler, in a static mode.</summary>
+    public IReadOnlyList<Compilation> PgoCompilations { get; init; } = [];
+
+    /// <summary>The profile and what it did; <see langword="null"/> in the dynamic mode.</summary>
+    public StaticEvidence? Evidence { get; init; }
+
+    /// <summary>Whether <paramref name="path"/> is what the mode's compiler makes.</summary>
+    internal bool IsCompiled(string path) => PgoCompilations.Any(call => path == call.Image || path == call.Image + ".exe");
 }

@@ -11,6 +11,9 @@ public static class BuildVerifier
         .. RecipeChecks.Run(pair),
         .. FileChecks.Run(pair),
         .. RuntimeConfigChecks.Run(pair),
+        .. CompilationChecks.Run(pair),
+        .. ProfileChecks.Run(pair),
+        .. pair.Evidence is { } evidence ? BodyChecks.Run(evidence.Bodies) : [],
     ];
 
     /// <summary>Everything wrong with the builds beside a manifest, tampering included.</summary>
@@ -28,11 +31,17 @@ public static class BuildVerifier
         [
             .. IntegrityChecks.Run(manifest.Baseline, baseline),
             .. IntegrityChecks.Run(manifest.Pgo, pgo),
+            .. IntegrityChecks.Run(manifest.Profile, modeDirectory),
             .. Verify(new BuildPair(
                 new BuildRecipe(mode, BuildVariant.Baseline, manifest.Baseline.Properties),
                 new BuildRecipe(mode, BuildVariant.Pgo, manifest.Pgo.Properties),
                 baseline,
-                pgo)),
+                pgo)
+            {
+                BaselineCompilations = manifest.Baseline.Compilations ?? [],
+                PgoCompilations = manifest.Pgo.Compilations ?? [],
+                Evidence = manifest.Profile,
+            }),
         ];
     }
 

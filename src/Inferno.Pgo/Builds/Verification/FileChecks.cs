@@ -15,18 +15,17 @@ internal static class FileChecks
             return [Findings.Identical(pair.Mode, shared.Length)];
         }
 
-        IEnumerable<Finding> missing = changed.Any(path => MustDiffer(pair.Mode, path))
+        IEnumerable<Finding> missing = changed.Any(path => IsChangedByPgo(pair, path))
             ? []
             : [Findings.NothingThatMustDifferDoes(pair.Mode)];
         return
         [
             .. lonely.Select(path => Findings.OnlyInOne(path, baseline.ContainsKey(path))),
-            .. changed.Where(path => !MayDiffer(pair.Mode, path)).Select(path => Findings.MustNotDiffer(pair.Mode, path)),
+            .. changed.Where(path => !IsChangedByPgo(pair, path)).Select(path => Findings.MustNotDiffer(pair.Mode, path)),
             .. missing,
         ];
     }
 
-    private static bool MayDiffer(PgoMode mode, string path) => MustDiffer(mode, path);
-
-    private static bool MustDiffer(PgoMode mode, string path) => mode == PgoMode.Dynamic && BuildSnapshot.IsRuntimeConfig(path);
+    private static bool IsChangedByPgo(BuildPair pair, string path) =>
+        pair.Mode == PgoMode.Dynamic ? BuildSnapshot.IsRuntimeConfig(path) : pair.IsCompiled(path);
 }

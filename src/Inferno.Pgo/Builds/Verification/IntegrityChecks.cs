@@ -1,3 +1,4 @@
+using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Manifests;
 
 namespace Inferno.Pgo.Builds.Verification;
@@ -23,5 +24,24 @@ internal static class IntegrityChecks
                 yield return Findings.ChangedSinceManifest($"{recorded.Directory}/{path}", change);
             }
         }
+    }
+
+    /// <summary>The profile that lies beside the manifest is the one that was used.</summary>
+    public static IEnumerable<Finding> Run(StaticEvidence? recorded, string directory)
+    {
+        if (recorded is null)
+        {
+            return [];
+        }
+
+        string path = Path.Combine(directory, recorded.Training.File);
+        if (!File.Exists(path))
+        {
+            return [Findings.ChangedSinceManifest(recorded.Training.File, "is missing")];
+        }
+
+        return Digest.OfFile(path) == recorded.Training.Digest
+            ? []
+            : [Findings.ChangedSinceManifest(recorded.Training.File, "has other bytes")];
     }
 }

@@ -15,6 +15,10 @@ public sealed class DefinitionNamesTests
             .Should().Be(DefinitionNames.OfMangled("S_P_CoreLib_System_Collections_Generic_List_1<System___Canon>__Add_0"));
 
     [Fact]
+    public void A_name_nested_without_end_is_read_in_one_pass() =>
+        DefinitionNames.OfMangled("a" + new string('<', 1_000_000) + "b" + new string('>', 1_000_000) + "__c_2").Should().Be("a__c");
+
+    [Fact]
     public void A_nested_type_is_mangled_as_the_compiler_does() =>
         DefinitionNames.InMap(Add(new NamedType("app", "", "A", new NamedType("app", "My.Space", "Program"))))
             .Should().Be("app_My_Space_Program_A__Add");

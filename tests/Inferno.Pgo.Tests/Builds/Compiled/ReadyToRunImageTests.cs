@@ -32,6 +32,13 @@ public sealed class ReadyToRunImageTests
         ReadyToRunImage.Read(typeof(ReadyToRunImageTests).Assembly.Location).Should().BeEmpty();
 
     [Fact]
+    public void Tells_an_image_that_embeds_a_profile_from_one_that_does_not()
+    {
+        ReadyToRunImage.EmbedsProfile(Path.Combine(Framework, "System.Collections.Concurrent.dll")).Should().BeTrue();
+        ReadyToRunImage.EmbedsProfile(typeof(ReadyToRunImageTests).Assembly.Location).Should().BeFalse();
+    }
+
+    [Fact]
     public void Refuses_a_file_that_is_no_assembly()
     {
         using TemporaryFile file = new([1, 2, 3]);

@@ -1,0 +1,71 @@
+using Inferno.Pgo.Builds.Compiled;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Evidence;
+using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Profiles;
+using Inferno.Pgo.Profiles.Mibc;
+
+namespace Inferno.Pgo.Builds;
+
+/// <summary>Publishes both variants, verifies them and puts them in place with their manifest.</summary>
+internal sealed class BuildMaker(PgoConfig config, IProgress<string>? progress)
+{
+    /// <summary>Makes the builds that <paramref name="inputs"/> describe.</summary>
+    public async Task<BuildResult> MakeAsync(BuildInputs inputs, CancellationToken cancellation)
+    {
+        Staging staging = new(config.Output, inputs.Mode);
+        VariantPublisher publisher = new(config.Project, staging, progress);
+        Profile? profile = inputs.Profile is { } trained ? MibcReader.Read(trained.Path) : null;
+        PublishedVariant baseline = await publisher.PublishAsync(inputs.Baseline, profile, cancellation);
+        PublishedVariant pgo = await publisher.PublishAsync(inputs.Pgo, profile, cancellation);
+        StaticEvidence? evidence = profile is null ? null : EvidenceOf(inputs, profile, baseline, pgo);
+        BuildPair pair = new(inputs.Baseline, inputs.Pgo, baseline.Snapshot, pgo.Snapshot)
+        {
+            BaselineCompilations = baseline.Evidence.Compilations,
+            PgoCompilations = pgo.Evidence.Compilations,
+            Evidence = evidence,
+        };
+        BuildManifest manifest = new()
+        {
+            SchemaVersion = BuildManifest.CurrentSchema,
+            Mode = inputs.Mode.Name(),
+            BuiltAt = DateTimeOffset.UtcNow,
+            InputDigest = inputs.Digest(),
+            SourceDigest = inputs.Sources.Digest,
+            GitCommit = await GitCommit.OfAsync(config.Root, cancellation),
+            Tools = await ToolsAsync(inputs.Sources.Sdk, cancellation),
+            Host = HostDescription.Current,
+            Baseline = baseline.Record,
+            Pgo = pgo.Record,
+            Profile = evidence,
+            Findings = BuildVerifier.Verify(pair),
+        };
+        return Finish(staging, inputs, manifest);
+    }
+
+    private static BuildResult Finish(Staging staging, BuildInputs inputs, BuildManifest manifest)
+    {
+        if (inputs.Profile is { } profile)
+        {
+            File.Copy(profile.Path, Path.Combine(staging.Content, profile.Record.File));
+        }
+
+        ManifestFile.Save(manifest, Path.Combine(staging.Content, BuildManifest.FileName));
+        return BuildVerifier.Forbids(manifest.Findings)
+            ? throw new BuildRejectedException(staging.Reject(), manifest.Findings)
+            : new BuildResult(inputs.Mode, staging.Accept(), manifest, Reused: false);
+    }
+
+    private static StaticEvidence EvidenceOf(
+        BuildInputs inputs, Profile profile, PublishedVariant baseline, PublishedVariant pgo) => new(
+            inputs.Profile!.Record,
+            pgo.Fit!,
+            BodyChanges.Of(inputs.Mode, BodyComparison.Of(baseline.Evidence.Bodies, pgo.Evidence.Bodies), profile));
+
+    private async Task<ToolVersions> ToolsAsync(string sdk, CancellationToken cancellation) => new(
+        sdk,
+        await DotnetSdk.RuntimeVersionAsync(config.Root, cancellation),
+        typeof(Builder).Assembly.GetName().Version?.ToString(3) ?? "");
+}

@@ -1,0 +1,42 @@
+namespace Inferno.Pgo.Builds.Evidence;
+
+/// <summary>
+/// The calls of the ReadyToRun compiler in a build's log. The SDK deletes its response files, and logs their content:
+/// the program and its first argument on one line, then an argument a line, up to the input after the output's name.
+/// </summary>
+internal static class Crossgen2Log
+{
+    private const string Start = "crossgen2";
+    private const string FirstArgument = " --targetos:";
+    private const string OutputSwitch = "--out:";
+    private const string ProfileSwitch = "-m:";
+
+    /// <summary>Every call in <paramref name="lines"/>, in order of their images.</summary>
+    public static IReadOnlyList<Compilation> Read(IEnumerable<string> lines)
+    {
+        List<Compilation> calls = [];
+        List<string>? arguments = null;
+        foreach (string line in lines)
+        {
+            if (IsStart(line))
+            {
+                arguments = [];
+            }
+            else if (arguments is not null)
+            {
+                string argument = line.Trim().Replace("\"", "", StringComparison.Ordinal);
+                arguments.Add(argument);
+                if (argument.StartsWith(OutputSwitch, StringComparison.Ordinal))
+                {
+                    calls.Add(Compilation.Of(Path.GetFileName(argument), arguments, ProfileSwitch));
+                    arguments = null;
+                }
+            }
+        }
+
+        return [.. calls.OrderBy(call => call.Image, StringComparer.Ordinal)];
+    }
+
+    private static bool IsStart(string line) =>
+        line.Contains(Start, StringComparison.Ordinal) && line.Contains(FirstArgument, StringComparison.Ordinal);
+}

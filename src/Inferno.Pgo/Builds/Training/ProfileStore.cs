@@ -1,0 +1,44 @@
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Manifests;
+
+namespace Inferno.Pgo.Builds.Training;
+
+/// <summary>The profiles of a program by what they were trained on; both static modes share them.</summary>
+internal sealed class ProfileStore(PgoConfig config, IProgress<string>? progress)
+{
+    private const int KeyDigits = 16;
+
+    private readonly string _folder = Path.Combine(config.Output, "profiles");
+
+    /// <summary>The profile trained on exactly these sources, runs and inputs; <see langword="null"/> where there is none.</summary>
+    public TrainedProfile? Find(BuildSources sources) => TrainedProfile.Find(FolderOf(sources));
+
+    /// <summary>That profile, trained now where it is missing or damaged.</summary>
+    public async Task<TrainedProfile> EnsureAsync(BuildSources sources, CancellationToken cancellation)
+    {
+        using BuildLock taken = await BuildLock.TakeAsync(Path.Combine(_folder, ".lock"), progress, cancellation);
+        ReadyToRunTargets.WriteUnder(config.Output);
+        if (Find(sources) is { } found)
+        {
+            progress?.Report($"profile: {found.Record.File} is up to date");
+            return found;
+        }
+
+        return await new ProfileTrainer(config, progress).TrainAsync(FolderOf(sources), cancellation);
+    }
+
+    /// <summary>A digest of all that decides a profile.</summary>
+    internal static string KeyOf(PgoConfig config, BuildSources sources) => Digest.OfText(string.Join(
+        '\n',
+        [
+            sources.Digest,
+            sources.Sdk,
+            HostDescription.Current.RuntimeIdentifier,
+            typeof(ProfileStore).Assembly.GetName().Version?.ToString(3) ?? "",
+            SourceDigest.Of(config.Root, config.Training.Inputs.SelectMany(SourceFiles.Content)),
+            .. config.Properties.Select(property => $"{property.Key}={property.Value}").Order(StringComparer.Ordinal),
+            .. config.Training.Runs.Select(run => $"{run.Name}\0{string.Join('\0', run.Arguments)}"),
+        ]));
+
+    private string FolderOf(BuildSources sources) => Path.Combine(_folder, KeyOf(config, sources)[..KeyDigits]);
+}

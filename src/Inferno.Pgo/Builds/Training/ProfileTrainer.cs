@@ -1,0 +1,88 @@
+using System.Globalization;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Profiles;
+using Inferno.Pgo.Profiles.Mibc;
+using Inferno.Pgo.Profiles.Training;
+
+namespace Inferno.Pgo.Builds.Training;
+
+/// <summary>Publishes the program for the runtime's own compiler, runs it instrumented, and keeps what it learned.</summary>
+internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progress)
+{
+    private const int NameDigits = 16;
+
+    /// <summary>Trains and puts the profile with its record into <paramref name="target"/>, replacing what is there.</summary>
+    public async Task<TrainedProfile> TrainAsync(string target, CancellationToken cancellation)
+    {
+        if (config.Training.Runs.Count == 0)
+        {
+            throw new PgoConfigException(config.File, "\"training.runs\" is empty", "at least one run to train a profile on");
+        }
+
+        string staging = Path.Combine(config.Output, ".staging", "training");
+        Remove(staging);
+        progress?.Report("profile: publishing the program to be trained");
+        BuildRecipe recipe = BuildRecipe.ForTraining(HostDescription.Current.RuntimeIdentifier, config.Properties);
+        PublishFolders folders = new(Path.Combine(staging, "work"), Path.Combine(staging, "program"));
+        _ = await DotnetPublish.RunAsync(config.Project, recipe, folders, cancellation);
+        TrainingResult[] results = await RunAllAsync(PublishedProgram.In(folders.Output), staging, cancellation);
+        string content = Path.Combine(staging, "profile");
+        _ = Directory.CreateDirectory(content);
+        TrainingRecord record = Create(results, content, cancellation);
+        TrainedProfile.SaveRecord(record, content);
+        Remove(target);
+        Directory.Move(content, target);
+        Remove(staging);
+        progress?.Report(string.Create(
+            CultureInfo.InvariantCulture,
+            $"profile: {record.File}, {record.Methods} methods, trained in {record.Seconds:F1} s, coverage {record.CoveragePercent:F1}%"));
+        return new TrainedProfile(Path.Combine(target, record.File), record);
+    }
+
+    private async Task<TrainingResult[]> RunAllAsync(string program, string folder, CancellationToken cancellation)
+    {
+        List<TrainingResult> results = [];
+        foreach (TrainingScenario scenario in config.Training.Runs)
+        {
+            progress?.Report($"profile: training run {scenario.Name} ({results.Count + 1} of {config.Training.Runs.Count})");
+            TrainingCommand command = new(DotnetSdk.Host, [program, .. scenario.Arguments]) { WorkingDirectory = config.Root };
+            string trace = Path.Combine(folder, $"{scenario.Name}.nettrace");
+            results.Add(await TrainingRun.RunAsync(command, trace, progress: null, cancellation));
+        }
+
+        return [.. results];
+    }
+
+    private TrainingRecord Create(TrainingResult[] results, string folder, CancellationToken cancellation)
+    {
+        ProfileCreation[] creations = [.. results.Select(result => ProfileCreator.Create([result.TracePath], null, cancellation))];
+        Profile[] runs = [.. creations.Select(creation => creation.Profile)];
+        Profile merged = Profile.Merge(runs);
+        string draft = Path.Combine(folder, "draft.mibc");
+        MibcWriter.Write(merged, draft);
+        string digest = Digest.OfFile(draft);
+        string name = $"{Path.GetFileNameWithoutExtension(config.Project)}-{digest[..NameDigits]}.mibc";
+        File.Move(draft, Path.Combine(folder, name));
+        return new TrainingRecord
+        {
+            File = name,
+            Digest = digest,
+            Runs = [.. config.Training.Runs.Select(run => run.Name)],
+            Methods = merged.Methods.Count,
+            Unresolved = creations.Sum(creation => creation.Unresolved.Count),
+            EventsLost = creations.Sum(creation => creation.EventsLost),
+            CoveragePercent = Math.Round(CrossCoverage.Of(runs), 2),
+            Seconds = Math.Round(results.Sum(result => result.Duration.TotalSeconds), 3),
+        };
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Inferno.Pgo.Builds.Evidence;
+using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Profiles;
+
+namespace Inferno.Pgo.Builds;
+
+/// <summary>Publishes one variant from nothing and gathers what its compilers left behind.</summary>
+internal sealed class VariantPublisher(string project, Staging staging, IProgress<string>? progress)
+{
+    public async Task<PublishedVariant> PublishAsync(BuildRecipe recipe, Profile? profile, CancellationToken cancellation)
+    {
+        string name = recipe.Variant.Name();
+        progress?.Report($"{recipe.Mode.Name()}: publishing {name}");
+        PublishFolders folders = new(staging.Work, Path.Combine(staging.Content, name));
+        ChildOutput output = await DotnetPublish.RunAsync(project, recipe, folders, cancellation);
+        PublishEvidence evidence = PublishEvidence.Of(recipe.Mode, folders);
+        ProfileFit? fit = profile is null ? null : ProfileFit.Of(profile, PublishEvidence.Assemblies(folders));
+        staging.ClearWork();
+        VariantRecord record = new(
+            name, recipe.Properties, Math.Round(output.Duration.TotalSeconds, 3), FileDigest.OfFolder(folders.Output))
+        {
+            Compilations = evidence.Compilations,
+        };
+        progress?.Report(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{recipe.Mode.Name()}: published {name} in {record.PublishSeconds:F1} s, {record.Files.Count} files, {record.TotalSize() / 1e6:F1} MB"));
+        return new PublishedVariant(recipe, record, BuildSnapshot.Of(folders.Output), evidence, fit);
+    }
+}

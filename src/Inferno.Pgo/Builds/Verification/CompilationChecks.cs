@@ -1,0 +1,44 @@
+using Inferno.Pgo.Builds.Evidence;
+
+namespace Inferno.Pgo.Builds.Verification;
+
+/// <summary>The compiler of the PGO build was given the profile, that of the baseline was not, and all else was the same.</summary>
+internal static class CompilationChecks
+{
+    public static IEnumerable<Finding> Run(BuildPair pair) => pair switch
+    {
+        { Mode: PgoMode.Dynamic } => [],
+        { Evidence: null } => [CompilationFindings.NoEvidence(pair.Mode)],
+        { PgoCompilations: [] } or { BaselineCompilations: [] } => [CompilationFindings.NoCompilerSeen(pair.Mode)],
+        _ =>
+        [
+            .. pair.PgoCompilations.SelectMany(call => OfPgo(pair, call)),
+            .. pair.BaselineCompilations
+                .Where(call => call.Profiles.Contains(pair.Evidence.Training.File))
+                .Select(call => CompilationFindings.BaselineGivenProfile(call.Image)),
+            .. Unequal(pair),
+        ],
+    };
+
+    private static IEnumerable<Finding> OfPgo(BuildPair pair, Compilation call)
+    {
+        if (!call.Profiles.Contains(pair.Evidence!.Training.File))
+        {
+            yield return CompilationFindings.NotGivenProfile(pair.Mode, call.Image);
+        }
+
+        if (pair.Mode == PgoMode.ReadyToRun && !call.EmbedsProfile)
+        {
+            yield return CompilationFindings.NotEmbedded(call.Image);
+        }
+    }
+
+    private static IEnumerable<Finding> Unequal(BuildPair pair)
+    {
+        ILookup<string, string> baseline = pair.BaselineCompilations.ToLookup(call => call.Image, call => call.OtherArguments);
+        ILookup<string, string> pgo = pair.PgoCompilations.ToLookup(call => call.Image, call => call.OtherArguments);
+        return baseline.Select(call => call.Key).Union(pgo.Select(call => call.Key))
+            .Where(image => !baseline[image].SequenceEqual(pgo[image]))
+            .Select(CompilationFindings.OtherArguments);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Inferno.Pgo.Builds.Evidence;
+
+namespace Inferno.Pgo.Builds.Verification;
+
+/// <summary>The catalogue's part about profiles, INF1020 to INF1029.</summary>
+internal static class ProfileFindings
+{
+    public static Finding Empty(string file) => new(
+        "INF1020",
+        FindingSeverity.Error,
+        $"profile {file} holds no method",
+        "Check that the training runs do the work that shall be fast, then run inferno-pgo build --force");
+
+    public static Finding Foreign(StaticEvidence evidence, double least) => new(
+        "INF1021",
+        FindingSeverity.Error,
+        Text($"profile {evidence.Training.File} has {evidence.Fit.ProgramPercent:F1}% of its weight in this program's {evidence.Fit.ProgramMethods} methods, less than {least:F0}%: it was trained on another program"),
+        "Train this program (\"training\" in the configuration), then run inferno-pgo build --force");
+
+    public static Finding Stale(StaticEvidence evidence, double most) => new(
+        "INF1022",
+        FindingSeverity.Error,
+        Text($"profile {evidence.Training.File} is stale: {evidence.Fit.StalePercent:F1}% of its weight in the program, more than {most:F0}%, is in {evidence.Fit.StaleMethods} methods that are gone or have other code"),
+        "Remove the folder \"profiles\" beside the builds, so that the program is trained again, then run inferno-pgo build");
+
+    public static Finding LowCoverage(StaticEvidence evidence, double least) => new(
+        "INF1023",
+        FindingSeverity.Warning,
+        Text($"a training run has only {evidence.Training.CoveragePercent:F1}% of its hot work in common with the others, less than {least:F0}%"),
+        "Add training runs until each kind of work is in more than one");
+
+    public static Finding EventsLost(StaticEvidence evidence) => new(
+        "INF1024",
+        FindingSeverity.Warning,
+        Text($"the runtime dropped {evidence.Training.EventsLost} events in training, so counts may be too low"),
+        "Train on a machine with nothing else to do");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using Inferno.Pgo.Builds;
+
+namespace Inferno.Pgo.Tests.Builds.StaticModes;
+
+public sealed class StaticRecipeTests
+{
+    [Theory]
+    [InlineData(PgoMode.ReadyToRun)]
+    [InlineData(PgoMode.NativeAot)]
+    public void The_variants_differ_in_the_modes_switches_and_in_nothing_else(PgoMode mode)
+    {
+        BuildRecipe baseline = StaticPair.Recipe(mode, BuildVariant.Baseline);
+        BuildRecipe pgo = StaticPair.Recipe(mode, BuildVariant.Pgo);
+
+        baseline.Properties.Keys.Should().Equal(pgo.Properties.Keys);
+        baseline.Properties.Keys.Where(name => baseline.Properties[name] != pgo.Properties[name])
+            .Should().BeEquivalentTo(BuildRecipe.SwitchesOf(mode));
+    }
+
+    [Fact]
+    public void The_native_compiler_gets_the_profiles_folder_with_a_separator_at_its_end() =>
+        StaticPair.Recipe(PgoMode.NativeAot, BuildVariant.Pgo).Properties["IlcMibcPath"]
+            .Should().EndWith($"profiles{Path.DirectorySeparatorChar}");
+
+    [Fact]
+    public void A_static_mode_without_a_profile_is_refused() =>
+        FluentActions.Invoking(() => BuildRecipe.For(PgoMode.ReadyToRun, BuildVariant.Pgo, "linux-x64", new Dictionary<string, string>()))
+            .Should().Throw<ArgumentNullException>();
+}
