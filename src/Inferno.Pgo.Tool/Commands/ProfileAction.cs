@@ -7,7 +7,6 @@ namespace Inferno.Pgo.Tool.Commands;
 /// <summary>Runs a command's work and reports what can go wrong with files and programs as one message.</summary>
 internal static class ProfileAction
 {
-    public const int Failure = 1;
 
     public static void SetGuardedAction(this Command command, Func<ParseResult, CancellationToken, Task<int>> work) =>
         command.SetAction((arguments, cancellation) => GuardAsync(command.Name, () => work(arguments, cancellation)));
@@ -22,7 +21,7 @@ internal static class ProfileAction
             or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"inferno-pgo {command}: {e.Message}");
-            return Failure;
+            return ExitCode.Environment;
         }
     }
 }

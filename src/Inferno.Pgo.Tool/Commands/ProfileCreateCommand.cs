@@ -50,7 +50,7 @@ public static class ProfileCreateCommand
         {
             Console.Error.WriteLine("inferno-pgo create: none of the methods could be resolved; nothing was written. "
                 + "Give the folders of the trained assemblies with --assemblies, or train again.");
-            return ProfileAction.Failure;
+            return ExitCode.Environment;
         }
 
         string output = arguments.GetValue(Output)!.FullName;

@@ -10,12 +10,15 @@ namespace Inferno.Pgo.Builds;
 /// <summary>Publishes one variant from nothing and gathers what its compilers left behind.</summary>
 internal sealed class VariantPublisher(PgoConfig config, Staging staging, IProgress<string>? progress)
 {
-    public async Task<PublishedVariant> PublishAsync(BuildRecipe recipe, Profile? profile, CancellationToken cancellation)
+    public Task<PublishedVariant> PublishAsync(BuildRecipe recipe, Profile? profile, CancellationToken cancellation) =>
+        WorkFolder.UseAsync(config.Output, progress, work => PublishAsync(recipe, profile, work, cancellation), cancellation);
+
+    private async Task<PublishedVariant> PublishAsync(
+        BuildRecipe recipe, Profile? profile, string work, CancellationToken cancellation)
     {
         string name = recipe.Variant.Name();
         progress?.Report($"{recipe.Mode.Name()}: publishing {name}");
-        using WorkFolder work = await WorkFolder.TakeAsync(config.Output, progress, cancellation);
-        PublishFolders folders = new(work.Path, Path.Combine(staging.Content, name));
+        PublishFolders folders = new(work, Path.Combine(staging.Content, name));
         ChildOutput output = await DotnetPublish.RunAsync(config.Project, recipe, folders, cancellation);
         PublishEvidence evidence = PublishEvidence.Of(recipe.Mode, folders);
         ProfileFit? fit = profile is null ? null : ProfileFit.Of(profile, PublishEvidence.Assemblies(folders));

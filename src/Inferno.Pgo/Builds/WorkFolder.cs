@@ -5,30 +5,18 @@ namespace Inferno.Pgo.Builds;
 /// each from nothing: compilers write paths into their output, and name file-local types after them, so that a profile
 /// trained at another path would not know them.
 /// </summary>
-internal sealed class WorkFolder : IDisposable
+internal static class WorkFolder
 {
-    private readonly BuildLock _taken;
-
-    private WorkFolder(string path, BuildLock taken)
+    /// <summary>Runs <paramref name="work"/> on the empty folder once nobody else publishes under <paramref name="outputRoot"/>.</summary>
+    public static async Task<T> UseAsync<T>(
+        string outputRoot, IProgress<string>? progress, Func<string, Task<T>> work, CancellationToken cancellation)
     {
-        (Path, _taken) = (path, taken);
+        string path = Path.Combine(outputRoot, ".staging", "work");
+        using BuildLock taken = await BuildLock.TakeAsync(Path.Combine(outputRoot, ".work.lock"), progress, cancellation);
         Remove(path);
-    }
-
-    public string Path { get; }
-
-    /// <summary>Waits until nobody else publishes under <paramref name="outputRoot"/>.</summary>
-    public static async Task<WorkFolder> TakeAsync(string outputRoot, IProgress<string>? progress, CancellationToken cancellation)
-    {
-        string path = System.IO.Path.Combine(outputRoot, ".staging", "work");
-        string lockPath = System.IO.Path.Combine(outputRoot, ".work.lock");
-        return new WorkFolder(path, await BuildLock.TakeAsync(lockPath, progress, cancellation));
-    }
-
-    public void Dispose()
-    {
-        Remove(Path);
-        _taken.Dispose();
+        T result = await work(path);
+        Remove(path);
+        return result;
     }
 
     private static void Remove(string folder)

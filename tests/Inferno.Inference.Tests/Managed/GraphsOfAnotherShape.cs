@@ -1,5 +1,6 @@
 using Inferno.Inference.Engines;
 using Inferno.Inference.Managed;
+using Inferno.Inference.Tests.Models;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tests.Onnx;
 
@@ -60,8 +61,8 @@ public sealed class GraphsOfAnotherShape : IDisposable
     {
         using ManagedEngine engine = _file.Load(change);
         using Session session = engine.CreateSession();
-        ReferencePrompt prompt = KjvModel.Prompts[1];
+        ReferenceRun prompt = FixtureModel.Runs[1];
 
-        Greedy.Decode(session, prompt.Ids, prompt.GreedyIds.Length).Should().Equal(prompt.GreedyIds);
+        Greedy.Decode(session, prompt.PromptIds, prompt.GreedyIds.Length).Should().Equal(prompt.GreedyIds);
     }
 }

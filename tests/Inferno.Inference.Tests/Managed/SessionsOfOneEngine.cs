@@ -1,5 +1,6 @@
 using Inferno.Inference.Engines;
 using Inferno.Inference.Managed;
+using Inferno.Inference.Tests.Models;
 
 namespace Inferno.Inference.Tests.Managed;
 
@@ -12,20 +13,9 @@ public sealed class SessionsOfOneEngine : IDisposable
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public async Task Running_at_the_same_time_give_the_same_tokens_as_one_at_a_time()
-    {
-        int[][] prompts = [.. Enumerable.Range(0, 12).Select(i => KjvModel.Prompts[i % KjvModel.Prompts.Count].Ids[..^(i / KjvModel.Prompts.Count)])];
-        int[][] alone = [.. prompts.Select(Run)];
-
-        int[][] together = await Task.WhenAll(prompts.Select(prompt => Task.Run(() => Run(prompt), TestContext.Current.CancellationToken)));
-
-        together.Should().BeEquivalentTo(alone, options => options.WithStrictOrdering());
-    }
-
-    [Fact]
     public void Taking_turns_do_not_disturb_each_other()
     {
-        int[] prompt = KjvModel.Prompts[0].Ids, other = KjvModel.Prompts[1].Ids;
+        int[] prompt = FixtureModel.Runs[0].PromptIds, other = FixtureModel.Runs[1].PromptIds;
         using Session first = _engine.CreateSession(), second = _engine.CreateSession();
         float[] expected = first.Forward(prompt).ToArray();
         first.Reset();
@@ -41,13 +31,13 @@ public sealed class SessionsOfOneEngine : IDisposable
     public void A_reset_session_starts_again_from_nothing()
     {
         using Session session = _engine.CreateSession();
-        int[] first = Greedy.Decode(session, KjvModel.Prompts[2].Ids, Tokens);
-        session.Length.Should().Be(KjvModel.Prompts[2].Ids.Length + Tokens);
+        int[] first = Greedy.Decode(session, FixtureModel.Runs[2].PromptIds, Tokens);
+        session.Length.Should().Be(FixtureModel.Runs[2].PromptIds.Length + Tokens);
 
         session.Reset();
 
         session.Length.Should().Be(0);
-        Greedy.Decode(session, KjvModel.Prompts[2].Ids, Tokens).Should().Equal(first);
+        Greedy.Decode(session, FixtureModel.Runs[2].PromptIds, Tokens).Should().Equal(first);
     }
 
     [Fact]
@@ -103,11 +93,5 @@ public sealed class SessionsOfOneEngine : IDisposable
         Action act = () => session.Forward([]);
 
         act.Should().Throw<ArgumentException>();
-    }
-
-    private int[] Run(int[] prompt)
-    {
-        using Session session = _engine.CreateSession();
-        return Greedy.Decode(session, prompt, Tokens);
     }
 }

@@ -17,6 +17,7 @@ public sealed class ProjectTableTests
         ["tests/Inferno.PgoPerf.Tests"] = ["Inferno.PgoPerf"],
         ["tests/Inferno.Statistics.Tests"] = ["Inferno.Statistics"],
         ["tests/fixtures/programs/DummyChild"] = [],
+        ["tests/fixtures/programs/Shapes"] = [],
     };
 
     [Fact]

@@ -42,8 +42,11 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
     private async Task<string> PublishAsync(string output, CancellationToken cancellation)
     {
         BuildRecipe recipe = BuildRecipe.ForTraining(HostDescription.Current.RuntimeIdentifier, config.Properties);
-        using WorkFolder work = await WorkFolder.TakeAsync(config.Output, progress, cancellation);
-        _ = await DotnetPublish.RunAsync(config.Project, recipe, new PublishFolders(work.Path, output), cancellation);
+        _ = await WorkFolder.UseAsync(
+            config.Output,
+            progress,
+            work => DotnetPublish.RunAsync(config.Project, recipe, new PublishFolders(work, output), cancellation),
+            cancellation);
         return PublishedProgram.In(output);
     }
 

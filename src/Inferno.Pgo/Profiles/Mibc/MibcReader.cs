@@ -13,11 +13,13 @@ public static class MibcReader
 
     /// <exception cref="ProfileFormatException">The file is no profile, is damaged or is too large.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static Profile Read(string path)
+    public static Profile Read(string path) => Read(path, () => MibcFile.ReadImage(path));
+
+    internal static Profile Read(string path, Func<byte[]> readImage)
     {
         try
         {
-            return Parse(ImmutableCollectionsMarshal.AsImmutableArray(MibcFile.ReadImage(path)));
+            return Parse(ImmutableCollectionsMarshal.AsImmutableArray(readImage()));
         }
         catch (BadMetadataException e)
         {

@@ -10,6 +10,8 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
     private ReadOnlySpan<byte> _rest = payload;
     private readonly int _length = payload.Length;
 
+    public readonly int Remaining => _rest.Length;
+
     public byte Byte() => Take(1)[0];
 
     public ushort UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
@@ -32,6 +34,20 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
         }
 
         return values;
+    }
+
+    /// <summary>Seven bits a byte, the lowest first, bit 7 set in all but the last.</summary>
+    public ulong VariableInteger()
+    {
+        ulong value = 0;
+        byte next = 0x80;
+        for (int shift = 0; (next & 0x80) != 0 && shift < 64; shift += 7)
+        {
+            next = Byte();
+            value |= (ulong)(next & 0x7F) << shift;
+        }
+
+        return value;
     }
 
     /// <summary>UTF-16 up to a zero.</summary>

@@ -1,34 +1,134 @@
 using System.Buffers.Binary;
+using System.Text;
+using Inferno.Pgo.Profiles.Metadata;
 
 namespace Inferno.Pgo.Profiles.Traces;
 
-/// <summary>Checks the outer structure of a .nettrace file before a library that trusts it reads it.</summary>
-internal static class TraceContainer
+/// <summary>
+/// Checks the blocks of a .nettrace file (format 4 and 5) before the library reads it, which allocates as much as a
+/// block claims to need.
+/// </summary>
+internal sealed class TraceContainer
 {
-    private static ReadOnlySpan<byte> Magic => "Nettrace"u8;
+    private const byte NullReference = 1;
+    private const byte BeginObject = 5;
+    private const byte EndObject = 6;
+    private const int MaximumNameLength = 64;
 
-    private static ReadOnlySpan<byte> Serialization => "!FastSerialization.1"u8;
+    // Two system times, two clock readings and four four-byte numbers.
+    private const int TraceObjectLength = 48;
+    private static readonly byte[] Header = [.. "Nettrace"u8, 20, 0, 0, 0, .. "!FastSerialization.1"u8];
+    private readonly string _name;
+    private readonly Stream _stream;
 
-    public static void Check(string path, CancellationToken cancellationToken)
+    private TraceContainer(string name, Stream stream) => (_name, _stream) = (name, stream);
+
+    /// <exception cref="ProfileFormatException">It is no trace, or a block does not fit into the file.</exception>
+    public static void Check(string name, Stream stream)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using FileStream file = File.OpenRead(path);
-        Span<byte> header = stackalloc byte[Magic.Length + 4 + Serialization.Length];
-        int read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-        if (read < header.Length)
+        var container = new TraceContainer(name, stream);
+        container.CheckHeader();
+        while (container.CheckObject())
         {
-            throw new ProfileFormatException(path, read, $"a header of {header.Length} bytes", "the end of the file");
-        }
-
-        if (!header.StartsWith(Magic))
-        {
-            throw new ProfileFormatException(path, 0, "the word Nettrace", "0x" + Convert.ToHexString(header[..Magic.Length]));
-        }
-
-        int length = BinaryPrimitives.ReadInt32LittleEndian(header[Magic.Length..]);
-        if (length != Serialization.Length || !header[(Magic.Length + 4)..].SequenceEqual(Serialization))
-        {
-            throw new ProfileFormatException(path, Magic.Length, "the format !FastSerialization.1", "another format");
         }
     }
+
+    private void CheckHeader()
+    {
+        byte[] found = Take(Header.Length, "a header");
+        if (!found.AsSpan().SequenceEqual(Header))
+        {
+            throw Unexpected(0, "the word Nettrace and the format !FastSerialization.1", "0x" + Convert.ToHexString(found[..8]));
+        }
+    }
+
+    private bool CheckObject()
+    {
+        byte tag = TakeTag();
+        if (tag == NullReference)
+        {
+            return false;
+        }
+
+        Expect(BeginObject, tag);
+        Expect(BeginObject, TakeTag());
+        Expect(NullReference, TakeTag());
+        Take(8, "an object's versions");
+        string type = TakeName();
+        Expect(EndObject, TakeTag());
+        CheckBody(type);
+        Expect(EndObject, TakeTag());
+        return true;
+    }
+
+    private void CheckBody(string type)
+    {
+        int length = type == "Trace" ? TraceObjectLength : TakeBlockLength();
+        long start = _stream.Position;
+        Skip(length);
+        if (type != "MetadataBlock")
+        {
+            return;
+        }
+
+        _stream.Position = start;
+        try
+        {
+            MetadataBlock.Check(Take(length, "a block"));
+        }
+        catch (BadMetadataException e)
+        {
+            throw Unexpected(start, e.Expected, e.Found);
+        }
+    }
+
+    private string TakeName()
+    {
+        long offset = _stream.Position;
+        int length = TakeInt32("the length of a name");
+        return length is > 0 and <= MaximumNameLength
+            ? Encoding.UTF8.GetString(Take(length, "a name"))
+            : throw Unexpected(offset, $"a name of 1 to {MaximumNameLength} bytes", $"{length}");
+    }
+
+    private int TakeBlockLength()
+    {
+        int length = TakeInt32("the length of a block");
+        Skip((int)(-_stream.Position & 3));
+        return length;
+    }
+
+    private void Skip(int length)
+    {
+        long rest = _stream.Length - _stream.Position;
+        if (length < 0 || length > rest)
+        {
+            throw Unexpected(_stream.Position, $"a block of at most {rest} bytes", $"{length}");
+        }
+
+        _stream.Position += length;
+    }
+
+    private void Expect(byte expected, byte found)
+    {
+        if (found != expected)
+        {
+            throw Unexpected(_stream.Position - 1, $"tag {expected}", $"{found}");
+        }
+    }
+
+    private byte TakeTag() => Take(1, "a tag")[0];
+
+    private int TakeInt32(string what) => BinaryPrimitives.ReadInt32LittleEndian(Take(4, what));
+
+    private byte[] Take(int length, string what)
+    {
+        long offset = _stream.Position;
+        var bytes = new byte[length];
+        int read = _stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false);
+        return read == length ? bytes : throw Unexpected(offset, $"{what} of {length} bytes", "the end of the file");
+    }
+
+    private ProfileFormatException Unexpected(long offset, string expected, string found) =>
+        new(_name, offset, expected, found);
 }

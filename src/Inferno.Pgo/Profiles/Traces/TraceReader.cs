@@ -13,17 +13,27 @@ internal static class TraceReader
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static TraceContents Read(string path, CancellationToken cancellationToken)
     {
-        TraceContainer.Check(path, cancellationToken);
+        using FileStream file = File.OpenRead(path);
+        return Read(path, file, cancellationToken);
+    }
+
+    /// <param name="path">What to call the trace in errors.</param>
+    /// <param name="stream">Its bytes, seekable.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    internal static TraceContents Read(string path, Stream stream, CancellationToken cancellationToken)
+    {
+        TraceContainer.Check(path, stream);
+        stream.Position = 0;
         var contents = new TraceContents();
         try
         {
-            Process(path, contents, cancellationToken);
+            Process(stream, contents, cancellationToken);
         }
         catch (BadMetadataException e)
         {
             throw new ProfileFormatException(path, null, e.Expected, $"{e.Found} (in an event, byte {e.Offset})", e);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException or IOException))
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException or IOException or ProfileFormatException))
         {
             throw new ProfileFormatException(path, null, "a readable .nettrace", e.Message, e);
         }
@@ -31,10 +41,11 @@ internal static class TraceReader
         return contents;
     }
 
-    private static void Process(string path, TraceContents contents, CancellationToken cancellationToken)
+    private static void Process(Stream stream, TraceContents contents, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var reader = new EventReader(contents);
-        using var source = new EventPipeEventSource(path);
+        using var source = new EventPipeEventSource(stream);
         using CancellationTokenRegistration stop = cancellationToken.Register(source.StopProcessing);
         source.AllEvents += traced =>
         {

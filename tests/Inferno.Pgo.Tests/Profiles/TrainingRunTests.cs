@@ -1,0 +1,75 @@
+using Inferno.Pgo.Profiles;
+using Inferno.Pgo.Profiles.Training;
+using Inferno.Pgo.Tests.Builds;
+
+namespace Inferno.Pgo.Tests.Profiles;
+
+public sealed class TrainingRunTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Trace => Path.Combine(_folder.Root, "run.nettrace");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_trained_program_gives_a_profile_with_nothing_unresolved()
+    {
+        TrainingResult result = await Train("dotnet", ProfileFixtures.ShapesProgram, "200");
+
+        ProfileCreation creation = ProfileCreator.Create([Trace], cancellationToken: Stop);
+        result.InstrumentedMethods.Should().Be(creation.Profile.Methods.Count);
+        creation.Unresolved.Should().BeEmpty();
+        creation.Profile.Methods.Select(method => method.Method.Assembly).Should().Contain("System.Private.CoreLib");
+        creation.Profile.Methods.Single(method => method.Method.Name == "TotalArea")
+            .Records.Select(record => record.Total).Should().Contain(total => total > 19_000 && total < 21_000, "counts are approximate");
+        Directory.GetFileSystemEntries(_folder.Root).Should().Equal(Trace);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_says_what_ran_and_how_it_ended()
+    {
+        Func<Task> train = () => Train("dotnet", ProfileFixtures.ShapesProgram, "no-number");
+
+        TrainingException failure = (await train.Should().ThrowAsync<TrainingException>()).Which;
+        failure.ExitCode.Should().NotBe(0);
+        failure.Message.Should().Contain("Shapes.dll").And.Contain("FormatException");
+        File.Exists(Trace).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_program_that_is_not_there_is_named()
+    {
+        Func<Task> train = () => Train(Path.Combine(_folder.Root, "missing"));
+
+        (await train.Should().ThrowAsync<TrainingException>()).WithMessage("*could not be started*missing*");
+    }
+
+    [Fact]
+    public async Task A_program_that_does_not_instrument_itself_is_refused()
+    {
+        TrainingCommand command = new("dotnet", [ProfileFixtures.ShapesProgram, "5"])
+        {
+            Environment = new Dictionary<string, string?> { ["DOTNET_TieredPGO"] = "0" },
+        };
+
+        Func<Task> train = () => TrainingRun.RunAsync(command, Trace, null, Stop);
+
+        (await train.Should().ThrowAsync<TrainingException>()).WithMessage("*no instrumentation data*");
+    }
+
+    [Fact]
+    public async Task A_program_without_a_runtime_leaves_no_trace()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a program named true");
+
+        Func<Task> train = () => Train("true");
+
+        (await train.Should().ThrowAsync<TrainingException>()).WithMessage("*left no trace*");
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private Task<TrainingResult> Train(string program, params string[] arguments) =>
+        TrainingRun.RunAsync(new TrainingCommand(program, arguments), Trace, progress: null, Stop);
+}
