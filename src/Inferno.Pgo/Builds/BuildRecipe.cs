@@ -97,6 +97,8 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
     [
         ("PublishAot", "true"),
         ("OptimizationPreference", "Speed"),
+        // A JIT compiles for the machine at hand; with the portable default, wide vectors are off and nothing else can show.
+        ("IlcInstructionSet", "native"),
         ("IlcGenerateMapFile", "true"),
         ("CopyOutputSymbolsToPublishDirectory", "false"),
         ("IlcPgoOptimize", isPgo ? "true" : "false"),
