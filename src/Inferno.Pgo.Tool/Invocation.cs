@@ -40,8 +40,9 @@ internal static class Invocation
     }
 
     private static bool IsExpected(Exception failure) => failure is
-        PgoConfigException or ManifestException or TraceException or BuildException or ChildProcessException or ArgumentException
-        or IOException or UnauthorizedAccessException;
+        PgoConfigException or ManifestException or BuildException or ChildProcessException or CompiledImageException
+        or ProfileFormatException or ProfileConflictException or TrainingException or TraceException
+        or ArgumentException or IOException or UnauthorizedAccessException;
 
     private static int Report(string message, int code = ExitCode.Environment)
     {

@@ -24,7 +24,7 @@ public static class ProfileCompareCommand
         {
             Left, Right, Top,
         };
-        command.SetGuardedAction((arguments, _) => Task.FromResult(Run(arguments)));
+        command.SetAction((arguments, _) => Task.FromResult(Run(arguments)));
         return command;
     }
 

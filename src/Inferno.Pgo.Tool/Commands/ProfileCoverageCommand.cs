@@ -38,7 +38,7 @@ public static class ProfileCoverageCommand
                 result.AddError("coverage: give --run, --assemblies or both.");
             }
         });
-        command.SetGuardedAction((arguments, cancellation) => Task.FromResult(Report(arguments, cancellation)));
+        command.SetAction((arguments, cancellation) => Task.FromResult(Report(arguments, cancellation)));
         return command;
     }
 

@@ -31,7 +31,7 @@ public static class ProfileCreateCommand
         {
             Traces, Output, Assemblies,
         };
-        command.SetGuardedAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
+        command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
 

@@ -15,7 +15,7 @@ public static class ProfileDumpCommand
     public static Command Create()
     {
         Command command = new("dump", "Prints the methods, counts and dominant types of a .mibc profile.") { File, Json };
-        command.SetGuardedAction((arguments, _) => Task.FromResult(Run(arguments)));
+        command.SetAction((arguments, _) => Task.FromResult(Run(arguments)));
         return command;
     }
 

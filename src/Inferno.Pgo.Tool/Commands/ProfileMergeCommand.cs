@@ -22,7 +22,7 @@ public static class ProfileMergeCommand
     public static Command Create()
     {
         Command command = new("merge", "Adds up the counts and histograms of several .mibc profiles.") { Profiles, Output };
-        command.SetGuardedAction((arguments, _) => Task.FromResult(Run(arguments)));
+        command.SetAction((arguments, _) => Task.FromResult(Run(arguments)));
         return command;
     }
 

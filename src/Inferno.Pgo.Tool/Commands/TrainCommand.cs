@@ -24,7 +24,7 @@ public static class TrainCommand
         {
             Output, Words,
         };
-        command.SetGuardedAction(RunAsync);
+        command.SetAction(RunAsync);
         return command;
     }
 
