@@ -1,3 +1,4 @@
+using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;
 
@@ -11,32 +12,47 @@ public sealed class PairRunner(ILauncher launcher, Comparison comparison, Measur
 {
     private const int MostAttempts = 3;
 
-    private readonly IReadOnlyList<PairOrder> _schedule =
-        PairSchedule.Create(settings.Seed, comparison.Scenario.Expectation.Looks[^1]);
+    private readonly IReadOnlyList<PairOrder> _schedule = PairSchedule.Create(
+        settings.Seed, comparison.Scenarios.Max(scenario => scenario.Expectation.Looks[^1]));
 
-    private readonly IReadOnlyList<string> _arguments =
-        ProgramArguments.Measured(comparison.Scenario, settings.ModelPath);
+    private readonly Dictionary<Scenario, Samples> _samples =
+        comparison.Scenarios.ToDictionary(scenario => scenario, scenario => new Samples(scenario, [], []));
 
-    /// <summary>What has been measured so far.</summary>
-    public Samples Samples { get; private set; } = new(comparison.Scenario, [], []);
+    private int _measured;
 
-    /// <summary>Measures the next pair; one of which a launch dies is voided and both launches are done again.</summary>
+    /// <summary>What has been measured so far of the comparison's only scenario.</summary>
+    public Samples Samples => SamplesOf(comparison.Scenarios.Single());
+
+    /// <summary>What has been measured so far of <paramref name="scenario"/>.</summary>
+    public Samples SamplesOf(Scenario scenario) => _samples[scenario];
+
+    /// <summary>Measures the next pair of all scenarios.</summary>
+    /// <inheritdoc cref="MeasureNextAsync(IReadOnlyList{Scenario}, CancellationToken)" path="/exception"/>
+    public Task MeasureNextAsync(CancellationToken cancellation) =>
+        MeasureNextAsync(comparison.Scenarios, cancellation);
+
+    /// <summary>
+    /// Measures the next pair of those of <paramref name="scenarios"/> that still want one; a pair of which a launch dies
+    /// is voided and both launches are done again.
+    /// </summary>
     /// <exception cref="LaunchException">
     /// A launch computed something unreadable, or the pair died as often as may be tried.
     /// </exception>
-    public async Task MeasureNextAsync(CancellationToken cancellation)
+    public async Task MeasureNextAsync(IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
     {
+        // One order for both launches of a pair, another for each pair: no case owes its figure to its place.
+        Scenario[] order = [.. scenarios];
+        new Random(HashSeed(settings.Seed, _measured)).Shuffle(order);
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                LaunchPair pair = await MeasureAsync(_schedule[Samples.Pairs.Count], cancellation);
-                Samples = Samples with { Pairs = [.. Samples.Pairs, pair] };
+                Add(order, await MeasureAsync(order, cancellation));
                 return;
             }
             catch (LaunchException e) when (e.VoidsItsPair)
             {
-                Samples = Samples with { Voids = [.. Samples.Voids, Void(e)] };
+                Void(order, e);
                 if (attempt == MostAttempts)
                 {
                     throw;
@@ -45,26 +61,46 @@ public sealed class PairRunner(ILauncher launcher, Comparison comparison, Measur
         }
     }
 
-    private VoidedPair Void(LaunchException e) => new(
-        Samples.Pairs.Count + 1,
-        e.Transcript.Executable == comparison.Builds.Baseline.Executable
-            ? comparison.Builds.Baseline.Name
-            : comparison.Builds.Candidate.Name,
-        e.Failure,
-        e.Message);
+    private static int HashSeed(int seed, int pair) => unchecked((seed * 397) ^ (pair * 7919));
 
-    private async Task<LaunchPair> MeasureAsync(PairOrder order, CancellationToken cancellation)
+    private void Add(Scenario[] scenarios, LaunchPair pair)
     {
-        if (order == PairOrder.BaselineFirst)
+        foreach (Scenario scenario in scenarios)
         {
-            Launch first = await LaunchAsync(comparison.Builds.Baseline, cancellation);
-            return new LaunchPair(order, first, await LaunchAsync(comparison.Builds.Candidate, cancellation));
+            Samples samples = _samples[scenario];
+            _samples[scenario] = samples with { Pairs = [.. samples.Pairs, pair.Of(scenario.Name)] };
         }
 
-        Launch candidate = await LaunchAsync(comparison.Builds.Candidate, cancellation);
-        return new LaunchPair(order, await LaunchAsync(comparison.Builds.Baseline, cancellation), candidate);
+        _measured++;
     }
 
-    private Task<Launch> LaunchAsync(ProgramBuild build, CancellationToken cancellation) =>
-        launcher.LaunchAsync(new LaunchRequest(build.Executable, _arguments, settings.LaunchTimeout), cancellation);
+    private void Void(Scenario[] scenarios, LaunchException e)
+    {
+        BuildPair builds = comparison.Builds;
+        string build = e.Transcript.Executable == builds.Baseline.Executable ? builds.Baseline.Name : builds.Candidate.Name;
+        foreach (Scenario scenario in scenarios)
+        {
+            Samples samples = _samples[scenario];
+            VoidedPair voided = new(samples.Pairs.Count + 1, build, e.Failure, e.Message);
+            _samples[scenario] = samples with { Voids = [.. samples.Voids, voided] };
+        }
+    }
+
+    private async Task<LaunchPair> MeasureAsync(Scenario[] scenarios, CancellationToken cancellation)
+    {
+        PairOrder order = _schedule[_measured];
+        IReadOnlyList<string> arguments = ProgramArguments.Measured(scenarios, settings.ModelPath);
+        TimeSpan timeout = settings.LaunchTimeout * scenarios.Length;
+        if (order == PairOrder.BaselineFirst)
+        {
+            Launch first = await LaunchAsync(comparison.Builds.Baseline);
+            return new LaunchPair(order, first, await LaunchAsync(comparison.Builds.Candidate));
+        }
+
+        Launch candidate = await LaunchAsync(comparison.Builds.Candidate);
+        return new LaunchPair(order, await LaunchAsync(comparison.Builds.Baseline), candidate);
+
+        Task<Launch> LaunchAsync(ProgramBuild build) =>
+            launcher.LaunchAsync(new LaunchRequest(build.Executable, arguments, timeout), cancellation);
+    }
 }

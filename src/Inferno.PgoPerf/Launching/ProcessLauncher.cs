@@ -42,13 +42,13 @@ public sealed class ProcessLauncher : ILauncher
     {
         try
         {
-            ProgramLog log = ProgramLog.Parse(run.Output.Lines);
+            IReadOnlyList<ProgramLog> logs = ProgramLog.Parse(run.Output.Lines);
             return new Launch
             {
                 StartedAt = run.StartedAt,
                 Duration = run.Elapsed.TotalSeconds,
                 FirstResult = run.FirstResult!.Value.TotalSeconds,
-                Log = log,
+                Logs = logs,
             };
         }
         catch (LogFormatException e)

@@ -1,0 +1,13 @@
+namespace Inferno.PgoPerf.Reports;
+
+/// <summary>Writes files of which no reader ever sees half.</summary>
+public static class WholeFile
+{
+    /// <summary>Replaces <paramref name="path"/> by <paramref name="text"/> in one step.</summary>
+    public static void Write(string path, string text)
+    {
+        string unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        File.WriteAllText(unfinished, text);
+        File.Move(unfinished, path, overwrite: true);
+    }
+}
