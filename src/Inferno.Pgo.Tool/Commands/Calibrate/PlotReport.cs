@@ -1,3 +1,4 @@
+using Inferno.PgoPerf.Plots;
 using Inferno.Statistics.Calibration;
 using ScottPlot;
 

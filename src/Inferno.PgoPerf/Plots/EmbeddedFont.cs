@@ -1,23 +1,35 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace Inferno.Pgo.Tool.Commands.Calibrate;
+namespace Inferno.PgoPerf.Plots;
 
-/// <summary>A font that travels with the tool, because a machine without fonts would plot without text.</summary>
-internal sealed class EmbeddedFont : IFontResolver
+/// <summary>A font that travels with the library, because a machine without fonts would plot without text.</summary>
+public sealed class EmbeddedFont : IFontResolver
 {
+    /// <summary>The family's name.</summary>
     public const string Name = "DejaVu Sans";
+
     private const string Resource = "DejaVuSans.subset.ttf";
 
     private static readonly Lazy<EmbeddedFont> Registered = new(Register);
 
-    private readonly SKData _bytes = Read();
+    private readonly SKData _bytes = SKData.CreateCopy(Read());
 
+    private EmbeddedFont()
+    {
+    }
+
+    /// <summary>The font file.</summary>
+    public static byte[] Bytes => Registered.Value._bytes.ToArray();
+
+    /// <summary>Makes it the font of every plot of this process.</summary>
     public static void Use() => _ = Registered.Value;
 
+    /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
         fontName == Name ? SKTypeface.FromData(_bytes) : null;
 
+    /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) =>
         fontName == Name ? SKTypeface.FromData(_bytes) : null;
 
@@ -29,10 +41,12 @@ internal sealed class EmbeddedFont : IFontResolver
         return font;
     }
 
-    private static SKData Read()
+    private static byte[] Read()
     {
         using Stream stream = typeof(EmbeddedFont).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The tool was built without its font {Resource}.");
-        return SKData.Create(stream);
+            ?? throw new InvalidOperationException($"The library was built without its font {Resource}.");
+        using MemoryStream bytes = new();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
     }
 }

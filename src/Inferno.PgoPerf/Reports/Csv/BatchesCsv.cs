@@ -1,0 +1,23 @@
+using Inferno.Pgo.Builds;
+
+namespace Inferno.PgoPerf.Reports.Csv;
+
+/// <summary>One row a measured batch of every launch.</summary>
+public static class BatchesCsv
+{
+    private static readonly string[] Header = ["mode", "scenario", "pair", "build", "batch", "wall_seconds", "tokens"];
+
+    /// <summary>The table of all batches of <paramref name="run"/>.</summary>
+    public static string Render(RunRecord run) => CsvTable.Render(
+        Header,
+        from mode in run.Modes
+        from result in mode.Result.Scenarios
+        from numbered in result.Samples.Pairs.Index()
+        from side in new[] { ("baseline", numbered.Item.Baseline), ("candidate", numbered.Item.Candidate) }
+        from batch in side.Item2.Log.Iterations
+        select new object?[]
+        {
+            mode.Result.Mode.Name(), result.Samples.Scenario.Name, numbered.Index + 1, side.Item1,
+            batch.Number, batch.Wall, batch.Tokens,
+        });
+}

@@ -1,0 +1,36 @@
+using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.PgoPerf.Reports;
+
+/// <summary>A run in one sentence.</summary>
+/// <param name="Sentence">The sentence.</param>
+/// <param name="Worst">The outcome that decides over the whole run.</param>
+public sealed record Headline(string Sentence, Outcome Worst)
+{
+    // Which outcome of several a reader must hear of first.
+    private static readonly Outcome[] Gravity = [Outcome.Invalid, Outcome.Fail, Outcome.Inconclusive, Outcome.Pass];
+
+    /// <summary>What <paramref name="run"/> came to.</summary>
+    public static Headline Of(RunRecord run)
+    {
+        ScenarioResult[] results = [.. run.Modes.SelectMany(mode => mode.Result.Scenarios)];
+        Outcome worst = Gravity.First(outcome =>
+            outcome == Outcome.Pass || results.Any(result => result.Verdict.Outcome == outcome));
+        return new Headline(Sentence(results, worst), worst);
+    }
+
+    private static string Sentence(IReadOnlyList<ScenarioResult> results, Outcome worst)
+    {
+        int affected = results.Count(result => result.Verdict.Outcome == worst);
+        bool asksForGain = results.Any(result => result.Samples.Scenario.Expectation is GainAbove);
+        return worst switch
+        {
+            Outcome.Invalid => $"The measurement is at fault in {affected} of {results.Count} scenarios.",
+            Outcome.Fail => $"Not as expected: {affected} of {results.Count} expectations are refuted.",
+            Outcome.Inconclusive => $"Undecided in {affected} of {results.Count} scenarios; everything else is proved.",
+            _ when asksForGain => $"PGO pays: all {results.Count} expectations are proved.",
+            _ => $"As expected: all {results.Count} expectations are proved.",
+        };
+    }
+}
