@@ -6,13 +6,14 @@ public sealed class ProjectTableTests
 {
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
+        ["eng/fixtures/RandomLlama"] = ["Inferno.Inference", "Inferno.Statistics"],
         ["src/Inferno.ConcurrentInference"] = ["Inferno.Inference"],
         ["src/Inferno.Inference"] = [],
         ["src/Inferno.Pgo"] = [],
         ["src/Inferno.Pgo.Tool"] = ["Inferno.Pgo", "Inferno.PgoPerf"],
         ["src/Inferno.PgoPerf"] = ["Inferno.Pgo", "Inferno.Statistics"],
         ["src/Inferno.Statistics"] = [],
-        ["tests/Inferno.Inference.Tests"] = ["Inferno.Inference"],
+        ["tests/Inferno.Inference.Tests"] = ["Inferno.Inference", "RandomLlama"],
         ["tests/Inferno.Pgo.Tests"] = ["Inferno.Pgo"],
         ["tests/Inferno.PgoPerf.Tests"] = ["Inferno.PgoPerf"],
         ["tests/Inferno.Statistics.Tests"] = ["Inferno.Statistics"],
