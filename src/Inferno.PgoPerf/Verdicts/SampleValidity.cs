@@ -12,7 +12,13 @@ public static class SampleValidity
 
     /// <summary>Everything wrong with <paramref name="samples"/>; empty where they may be compared.</summary>
     public static IReadOnlyList<Finding> Check(Samples samples) =>
-        [.. Outputs(samples), .. Settling(samples), .. Iterations(samples), .. Voids(samples)];
+        [.. Outputs(samples), .. Settling(samples), .. Iterations(samples), .. Voids(samples.Pairs.Count, samples.Voids)];
+
+    /// <summary>Whether more than one pair in ten had to be done again.</summary>
+    internal static IEnumerable<Finding> Voids(int pairs, IReadOnlyList<VoidedPair> voids) =>
+        voids.Count * 10 <= pairs + voids.Count
+            ? []
+            : [MeasurementFindings.TooManyVoids(voids.Count, pairs, voids[^1].Message)];
 
     private static IEnumerable<Finding> Outputs(Samples samples)
     {
@@ -51,15 +57,6 @@ public static class SampleValidity
 
         int fewest = samples.Launches.Min(launch => launch.Log.Iterations.Count);
         return fewest >= FewestIterations ? [] : [MeasurementFindings.TooFewIterations(fewest, FewestIterations)];
-    }
-
-    private static IEnumerable<Finding> Voids(Samples samples)
-    {
-        int voids = samples.Voids.Count;
-        int attempts = samples.Pairs.Count + voids;
-        return voids * 10 <= attempts
-            ? []
-            : [MeasurementFindings.TooManyVoids(voids, samples.Pairs.Count, samples.Voids[^1].Message)];
     }
 
     private static string[] Digests(IEnumerable<Launch> launches) =>
