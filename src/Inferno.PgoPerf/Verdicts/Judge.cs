@@ -57,6 +57,6 @@ public static class Judge
         string reason = string.Create(
             CultureInfo.InvariantCulture,
             $"'{samples.Scenario.Expectation}' {verb} by {estimate.Pairs} pairs: gain {gain}");
-        return new Verdict(outcome, reason, nextStep) { Gain = gain };
+        return new Verdict(outcome, reason, nextStep) { Gain = gain, Findings = WarningSigns.Of(samples, estimate, outcome) };
     }
 }
