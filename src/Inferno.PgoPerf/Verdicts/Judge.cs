@@ -23,7 +23,10 @@ public static class Judge
 
         try
         {
-            return Decide(samples, samples.Estimate());
+            PairedEstimate estimate = samples.Estimate();
+            return Decide(samples, estimate) is { } verdict
+                ? verdict.Under(WarningSigns.Of(samples, estimate, verdict.Outcome))
+                : null;
         }
         catch (ArgumentException e)
         {

@@ -12,7 +12,8 @@ public static class SampleValidity
 
     /// <summary>Everything wrong with <paramref name="samples"/>; empty where they may be compared.</summary>
     public static IReadOnlyList<Finding> Check(Samples samples) =>
-        [.. Outputs(samples), .. Settling(samples), .. Iterations(samples), .. Voids(samples.Pairs.Count, samples.Voids)];
+        [.. Outputs(samples), .. Settling(samples), .. Iterations(samples), .. Times(samples),
+            .. Voids(samples.Pairs.Count, samples.Voids)];
 
     /// <summary>Whether more than one pair in ten had to be done again.</summary>
     internal static IEnumerable<Finding> Voids(int pairs, IReadOnlyList<VoidedPair> voids) =>
@@ -58,6 +59,24 @@ public static class SampleValidity
         int fewest = samples.Launches.Min(launch => launch.Log.Iterations.Count);
         return fewest >= FewestIterations ? [] : [MeasurementFindings.TooFewIterations(fewest, FewestIterations)];
     }
+
+    private static IEnumerable<Finding> Times(Samples samples)
+    {
+        int pairs = samples.Pairs.Count;
+        int least = samples.Scenario.Expectation.Looks[0];
+        if (pairs < least)
+        {
+            return [MeasurementFindings.TooFewPairs(pairs, least)];
+        }
+
+        double[] baseline = samples.Values(pair => pair.Baseline);
+        double[] candidate = samples.Values(pair => pair.Candidate);
+        return baseline.SequenceEqual(candidate) ? [MeasurementFindings.IdenticalPairs(pairs)]
+            : [.. Identical("baseline", baseline), .. Identical("candidate", candidate)];
+    }
+
+    private static IEnumerable<Finding> Identical(string build, double[] values) =>
+        values.Distinct().Skip(1).Any() ? [] : [MeasurementFindings.IdenticalResults(build, values.Length)];
 
     private static string[] Digests(IEnumerable<Launch> launches) =>
         [.. launches.Select(launch => launch.Log.Insights.OutputDigest).Distinct(StringComparer.Ordinal)];
