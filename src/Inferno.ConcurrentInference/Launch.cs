@@ -11,11 +11,17 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
 {
     private readonly LaunchClock _clock = new();
 
+    /// <summary>Starts the engine alone.</summary>
+    public void CheckEngine()
+    {
+        (EngineKind kind, string? reason) = EngineLoader.Initialize(arguments.Engine);
+        log.WriteLine(StartSections.RenderEngine(kind, reason));
+    }
+
     public void Run(CancellationToken cancellation)
     {
         using CompilationListener? listener = arguments.CollectsEvidence ? new CompilationListener() : null;
-        (EngineKind kind, string? reason) = EngineLoader.Resolve(arguments.Engine);
-        EngineLoader.Initialize(kind);
+        (EngineKind kind, string? reason) = EngineLoader.Initialize(arguments.Engine);
         TimeSpan backend = _clock.Elapsed;
         ModelDirectory model = ModelDirectory.Open(arguments.ModelPath);
         SamplingOptions[] sampling = [.. arguments.Cases.Select(one => one.Arguments.Over(model.Sampling))];
@@ -26,7 +32,7 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
         using CaseRun first = new(arguments.Cases[0], engine, generator, sampling[0]);
         TimeSpan loaded = _clock.Elapsed;
         _clock.Cold = new ColdStart(backend, opened - backend, loaded - opened, loaded);
-        log.WriteLine(reason is null ? $"ENGINE {engine.Name}" : $"ENGINE {engine.Name} ({reason})");
+        log.WriteLine(StartSections.RenderEngine(kind, reason));
         first.Run(_clock, log, listener, cancellation);
         for (int i = 1; i < sampling.Length; i++)
         {

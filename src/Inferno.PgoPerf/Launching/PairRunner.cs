@@ -5,23 +5,31 @@ using Inferno.Statistics;
 namespace Inferno.PgoPerf.Launching;
 
 /// <summary>Measures the pairs of one comparison, one after the other.</summary>
-/// <param name="launcher">Starts the launches.</param>
-/// <param name="comparison">What is compared.</param>
-/// <param name="settings">What all launches share.</param>
-public sealed class PairRunner(ILauncher launcher, Comparison comparison, MeasurementSettings settings)
+public sealed class PairRunner
 {
-    private const int MostAttempts = 3;
+    private readonly Comparison _comparison;
+    private readonly MeasurementSettings _settings;
+    private readonly PairLoop<Launch> _loop;
+    private readonly Dictionary<Scenario, Samples> _samples;
+    private Scenario[] _order;
 
-    private readonly IReadOnlyList<PairOrder> _schedule = PairSchedule.Create(
-        settings.Seed, comparison.Scenarios.Max(scenario => scenario.Expectation.Looks[^1]));
-
-    private readonly Dictionary<Scenario, Samples> _samples =
-        comparison.Scenarios.ToDictionary(scenario => scenario, scenario => new Samples(scenario, [], []));
-
-    private int _measured;
+    /// <param name="launcher">Starts the launches.</param>
+    /// <param name="comparison">What is compared.</param>
+    /// <param name="settings">What all launches share.</param>
+    public PairRunner(ILauncher launcher, Comparison comparison, MeasurementSettings settings)
+    {
+        _comparison = comparison;
+        _settings = settings;
+        _order = [.. comparison.Scenarios];
+        _samples = comparison.Scenarios.ToDictionary(scenario => scenario, scenario => new Samples(scenario, [], []));
+        _loop = new PairLoop<Launch>(
+            comparison.Builds,
+            PairSchedule.Create(settings.Seed, comparison.Scenarios.Max(scenario => scenario.Expectation.Looks[^1])),
+            (build, cancellation) => launcher.LaunchAsync(RequestOf(build), cancellation));
+    }
 
     /// <summary>What has been measured so far of the comparison's only scenario.</summary>
-    public Samples Samples => SamplesOf(comparison.Scenarios.Single());
+    public Samples Samples => SamplesOf(_comparison.Scenarios.Single());
 
     /// <summary>What has been measured so far of <paramref name="scenario"/>.</summary>
     public Samples SamplesOf(Scenario scenario) => _samples[scenario];
@@ -29,7 +37,7 @@ public sealed class PairRunner(ILauncher launcher, Comparison comparison, Measur
     /// <summary>Measures the next pair of all scenarios.</summary>
     /// <inheritdoc cref="MeasureNextAsync(IReadOnlyList{Scenario}, CancellationToken)" path="/exception"/>
     public Task MeasureNextAsync(CancellationToken cancellation) =>
-        MeasureNextAsync(comparison.Scenarios, cancellation);
+        MeasureNextAsync(_comparison.Scenarios, cancellation);
 
     /// <summary>
     /// Measures the next pair of those of <paramref name="scenarios"/> that still want one; a pair of which a launch dies
@@ -40,67 +48,48 @@ public sealed class PairRunner(ILauncher launcher, Comparison comparison, Measur
     /// </exception>
     public async Task MeasureNextAsync(IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
     {
-        // One order for both launches of a pair, another for each pair: no case owes its figure to its place.
-        Scenario[] order = [.. scenarios];
-        new Random(HashSeed(settings.Seed, _measured)).Shuffle(order);
-        for (int attempt = 1; ; attempt++)
+        int voids = _loop.Voids.Count;
+        _order = Shuffled(scenarios);
+        try
         {
-            try
-            {
-                Add(order, await MeasureAsync(order, cancellation));
-                return;
-            }
-            catch (LaunchException e) when (e.VoidsItsPair)
-            {
-                Void(order, e);
-                if (attempt == MostAttempts)
-                {
-                    throw;
-                }
-            }
+            await _loop.MeasureNextAsync(cancellation);
+            Add(_loop.Pairs[^1]);
+        }
+        finally
+        {
+            Void([.. _loop.Voids.Skip(voids)]);
         }
     }
 
-    private static int HashSeed(int seed, int pair) => unchecked((seed * 397) ^ (pair * 7919));
-
-    private void Add(Scenario[] scenarios, LaunchPair pair)
+    // One order for both launches of a pair, another for each pair: no case owes its figure to its place.
+    private Scenario[] Shuffled(IReadOnlyList<Scenario> scenarios)
     {
-        foreach (Scenario scenario in scenarios)
+        Scenario[] order = [.. scenarios];
+        new Random(unchecked((_settings.Seed * 397) ^ (_loop.Pairs.Count * 7919))).Shuffle(order);
+        return order;
+    }
+
+    private LaunchRequest RequestOf(ProgramBuild build) => new(
+        build.Executable,
+        ProgramArguments.Measured(_order, _settings.ModelPath),
+        _settings.LaunchTimeout * _order.Length);
+
+    private void Add(MeasuredPair<Launch> measured)
+    {
+        LaunchPair pair = new(measured.Order, measured.Baseline, measured.Candidate);
+        foreach (Scenario scenario in _order)
         {
             Samples samples = _samples[scenario];
             _samples[scenario] = samples with { Pairs = [.. samples.Pairs, pair.Of(scenario.Name)] };
         }
-
-        _measured++;
     }
 
-    private void Void(Scenario[] scenarios, LaunchException e)
+    private void Void(IReadOnlyList<VoidedPair> voids)
     {
-        BuildPair builds = comparison.Builds;
-        string build = e.Transcript.Executable == builds.Baseline.Executable ? builds.Baseline.Name : builds.Candidate.Name;
-        foreach (Scenario scenario in scenarios)
+        foreach (Scenario scenario in _order)
         {
             Samples samples = _samples[scenario];
-            VoidedPair voided = new(samples.Pairs.Count + 1, build, e.Failure, e.Message);
-            _samples[scenario] = samples with { Voids = [.. samples.Voids, voided] };
+            _samples[scenario] = samples with { Voids = [.. samples.Voids, .. voids] };
         }
-    }
-
-    private async Task<LaunchPair> MeasureAsync(Scenario[] scenarios, CancellationToken cancellation)
-    {
-        PairOrder order = _schedule[_measured];
-        IReadOnlyList<string> arguments = ProgramArguments.Measured(scenarios, settings.ModelPath);
-        TimeSpan timeout = settings.LaunchTimeout * scenarios.Length;
-        if (order == PairOrder.BaselineFirst)
-        {
-            Launch first = await LaunchAsync(comparison.Builds.Baseline);
-            return new LaunchPair(order, first, await LaunchAsync(comparison.Builds.Candidate));
-        }
-
-        Launch candidate = await LaunchAsync(comparison.Builds.Candidate);
-        return new LaunchPair(order, await LaunchAsync(comparison.Builds.Baseline), candidate);
-
-        Task<Launch> LaunchAsync(ProgramBuild build) =>
-            launcher.LaunchAsync(new LaunchRequest(build.Executable, arguments, timeout), cancellation);
     }
 }

@@ -17,10 +17,10 @@ public sealed record Headline(string Sentence, Outcome Worst)
         ScenarioResult[] results = [.. run.Modes.SelectMany(mode => mode.Result.Scenarios)];
         Outcome worst = Gravity.First(outcome =>
             outcome == Outcome.Pass || results.Any(result => result.Verdict.Outcome == outcome));
-        return new Headline(Sentence(results, worst), worst);
+        return new Headline(InWords(results, worst), worst);
     }
 
-    private static string Sentence(IReadOnlyList<ScenarioResult> results, Outcome worst)
+    private static string InWords(IReadOnlyList<ScenarioResult> results, Outcome worst)
     {
         int affected = results.Count(result => result.Verdict.Outcome == worst);
         bool asksForGain = results.Any(result => result.Samples.Scenario.Expectation is GainAbove);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Inferno.PgoPerf.Reports.Csv;
+using Inferno.PgoPerf.Reports.Html;
 
 namespace Inferno.PgoPerf.Reports;
 
@@ -15,6 +17,12 @@ public sealed record RunFolder(string Path)
     /// <summary>The record with every raw sample.</summary>
     public string Record => At("report.json");
 
+    /// <summary>The page for people.</summary>
+    public string Page => At("report.html");
+
+    /// <summary>The comment for a pull request.</summary>
+    public string Comment => At("report.md");
+
     /// <summary>What the run set out to do.</summary>
     public string Plan => At("plan.json");
 
@@ -29,11 +37,22 @@ public sealed record RunFolder(string Path)
     /// <summary>The launches of <paramref name="mode"/> as they came.</summary>
     public string Journal(string mode) => At($"launches-{mode}.jsonl");
 
-    /// <summary>Writes the record and the summary; no reader ever sees half of one.</summary>
+    /// <summary>Writes the record and every report of it; no reader ever sees half of one.</summary>
     public void Write(RunRecord run)
     {
         WholeFile.Write(Record, RunJson.Write(run));
+        WriteReports(run);
+    }
+
+    /// <summary>Writes every report of <paramref name="run"/> and leaves its record alone.</summary>
+    public void WriteReports(RunRecord run)
+    {
         WholeFile.Write(Summary, SummaryMarkdown.Render(run));
+        WholeFile.Write(Comment, PullRequestMarkdown.Render(run));
+        WholeFile.Write(At("samples.csv"), SamplesCsv.Render(run));
+        WholeFile.Write(At("batches.csv"), BatchesCsv.Render(run));
+        WholeFile.Write(At("metrics.csv"), MetricsCsv.Render(run));
+        WholeFile.Write(Page, HtmlReport.Render(run));
     }
 
     private string At(string name) => System.IO.Path.Combine(Path, name);

@@ -125,5 +125,8 @@ public sealed class PerfRun
     private static BuildsRecord Describe(BuildResult builds) => new(
         builds.Directory,
         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(builds.Directory, BuildManifest.FileName)))),
-        builds.Reused);
+        builds.Reused)
+    {
+        Manifest = builds.Manifest,
+    };
 }
