@@ -7,6 +7,9 @@ namespace Inferno.Pgo.Tool;
 /// <summary>Help in which a list of subcommands shows the first paragraph of each; its own help shows all of it.</summary>
 internal sealed class BriefSubcommands(HelpAction help) : SynchronousCommandLineAction
 {
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => help.ClearsParseErrors;
+
     /// <summary>Makes the help of <paramref name="root"/>, and of every command under it, brief about subcommands.</summary>
     public static RootCommand In(RootCommand root)
     {
