@@ -18,4 +18,4 @@ RootCommand root = new(
     CompareCommand.Create(),
     CalibrateCommand.Create(),
 };
-return await Invocation.RunAsync(root.Parse(args));
+return await Invocation.RunAsync(BriefSubcommands.In(root).Parse(args));
