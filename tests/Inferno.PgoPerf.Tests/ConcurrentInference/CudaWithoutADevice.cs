@@ -59,10 +59,20 @@ public sealed class CudaWithoutADevice
     [Fact]
     public async Task Says_that_a_device_has_no_memory_to_start()
     {
-        await using StubProvider stub = await StubProvider.CompileAsync("NO_MEMORY_AT_START");
+        await using StubProvider stub = await StubProvider.CompileAsync(
+            "START_FAILURE=\"CUDA failure 2: out of memory ; GPU=0 ; hostname=stub\"");
         (await Run(stub.Variables, "--engine", "cuda", "--check-engine")).Refusal(Unavailable)
             .Should().Contain("out of memory on Stub GPU 0x0007 through StubExecutionProvider of ")
             .And.Contain("(CUDA failure 2: out of memory ; GPU=0 ; hostname=stub); free some");
+    }
+
+    [Fact]
+    public async Task Says_why_a_device_does_not_start()
+    {
+        const string Cause = "CUDA failure 35: CUDA driver version is insufficient for CUDA runtime version";
+        await using StubProvider stub = await StubProvider.CompileAsync($"START_FAILURE=\"{Cause}\"");
+        (await Run(stub.Variables, "--engine", "cuda", "--check-engine")).Refusal(Unavailable)
+            .Should().Contain($"{stub.Path} does not start ({Cause}); check the driver with nvidia-smi");
     }
 
     [Fact]
