@@ -10,7 +10,8 @@ public static class EngineLoader
 {
     /// <summary>Loads native libraries and starts the device, apart from any model.</summary>
     /// <returns>
-    /// The kind to load, which is never <see cref="EngineKind.Auto"/>; and, where a device or the lack of one decided, why.
+    /// The kind to load, which is never <see cref="EngineKind.Auto"/>; and, where a device or the lack of one decided,
+    /// why.
     /// </returns>
     /// <exception cref="EngineUnavailableException">This machine cannot run that engine.</exception>
     public static (EngineKind Kind, string? Reason) Initialize(EngineKind asked)
@@ -32,7 +33,9 @@ public static class EngineLoader
     /// <summary>Loads the graph and its weights.</summary>
     /// <param name="kind">A kind that <see cref="Initialize"/> gave.</param>
     /// <param name="model">The model's files.</param>
-    /// <exception cref="ModelException">The graph is truncated, not supported, or not the one that config.json describes.</exception>
+    /// <exception cref="ModelException">
+    /// The graph is truncated, not supported, or not the one that config.json describes.
+    /// </exception>
     /// <exception cref="EngineUnavailableException">The device cannot hold the model.</exception>
     public static Engine Load(EngineKind kind, ModelDirectory model)
     {
@@ -65,7 +68,8 @@ public static class EngineLoader
     private static CudaDevice OpenCudaDevice() => CudaDevice.Shared;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static OnnxRuntimeEngine LoadOnnxRuntime(ModelDirectory model) => OnnxRuntimeEngine.Load(model.GraphPath, model.Config);
+    private static OnnxRuntimeEngine LoadOnnxRuntime(ModelDirectory model) =>
+        OnnxRuntimeEngine.Load(model.GraphPath, model.Config);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static OnnxRuntimeEngine LoadCuda(ModelDirectory model) =>
