@@ -14,6 +14,9 @@ RootCommand root = new(
     VerifyCommand.Create(),
     TrainCommand.Create(),
     ProfileCommand.Create(),
+    RunCommand.Create(),
+    GateCommand.Create(),
+    DoctorCommand.Create(),
     CalibrateCommand.Create(),
 };
 return await Invocation.RunAsync(root.Parse(args));
