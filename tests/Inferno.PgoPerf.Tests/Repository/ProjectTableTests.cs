@@ -6,6 +6,7 @@ public sealed class ProjectTableTests
 {
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
+        ["eng/fixtures/RandomLlama"] = ["Inferno.Inference", "Inferno.Statistics"],
         ["src/Inferno.ConcurrentInference"] = ["Inferno.Inference"],
         ["src/Inferno.Inference"] = [],
         ["src/Inferno.Pgo"] = [],
@@ -13,7 +14,7 @@ public sealed class ProjectTableTests
         ["src/Inferno.PgoPerf"] = ["Inferno.Pgo", "Inferno.Statistics"],
         ["src/Inferno.Statistics"] = [],
         ["samples/RenderMarkdown"] = [],
-        ["tests/Inferno.Inference.Tests"] = ["Inferno.Inference"],
+        ["tests/Inferno.Inference.Tests"] = ["Inferno.Inference", "RandomLlama"],
         ["tests/Inferno.Pgo.Tests"] = ["Inferno.Pgo"],
         ["tests/Inferno.PgoPerf.Tests"] = ["Inferno.PgoPerf"],
         ["tests/Inferno.Statistics.Tests"] = ["Inferno.Statistics"],
