@@ -19,6 +19,7 @@ RootCommand root = new(
     RunCommand.Create(),
     GateCommand.Create(),
     DoctorCommand.Create(),
+    SweepCommand.Create(),
     CalibrateCommand.Create(),
 };
 return await Invocation.RunAsync(BriefSubcommands.In(root).Parse(args));

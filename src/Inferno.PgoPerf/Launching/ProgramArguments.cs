@@ -33,7 +33,14 @@ public static class ProgramArguments
 
     /// <summary>The arguments of a launch that proves which tiers compiled the program, and is never timed.</summary>
     public static IReadOnlyList<string> Verifying(Workload workload, string modelPath) =>
-        [.. Of(workload, modelPath), .. Warm, "--evidence"];
+        [.. Warmed(workload, modelPath), "--evidence"];
+
+    /// <summary>The arguments of a launch that settles and then measures <see cref="WarmIterations"/> batches.</summary>
+    public static IReadOnlyList<string> Warmed(Workload workload, string modelPath) => [.. Of(workload, modelPath), .. Warm];
+
+    /// <summary>The arguments of an instrumented launch, whose code stays as it is and so needs no warm-up.</summary>
+    public static IReadOnlyList<string> Training(Workload workload, string modelPath, int batches) =>
+        [.. Of(workload, modelPath), "--warmup", "0", "--iterations", batches.ToString(CultureInfo.InvariantCulture)];
 
     private static IEnumerable<string> Of(Workload workload, string modelPath) =>
     [
