@@ -14,6 +14,8 @@ internal sealed record Arguments
 
     public EngineKind Engine { get; init; }
 
+    public int EngineThreads { get; init; } = 1;
+
     public bool Verbose { get; init; }
 
     public bool CollectsEvidence { get; init; }

@@ -25,7 +25,7 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
         SamplingOptions sampling = arguments.Over(model.Sampling);
         sampling.Validate();
         TimeSpan opened = Stopwatch.GetElapsedTime(_start);
-        using Engine engine = EngineLoader.Load(kind, model);
+        using Engine engine = EngineLoader.Load(kind, model, arguments.EngineThreads);
         using var pool = new RequestPool(engine, new TextGenerator(engine, model.Tokenizer), arguments, sampling);
         TimeSpan loaded = Stopwatch.GetElapsedTime(_start);
         _cold = new ColdStart(backend, opened - backend, loaded - opened, loaded);

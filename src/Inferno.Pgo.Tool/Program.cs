@@ -16,6 +16,7 @@ RootCommand root = new(
     TrainCommand.Create(),
     ProfileCommand.Create(),
     CompareCommand.Create(),
+    BenchCommand.Create(),
     CalibrateCommand.Create(),
 };
 return await Invocation.RunAsync(root.Parse(args));

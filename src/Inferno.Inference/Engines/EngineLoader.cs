@@ -36,14 +36,15 @@ public static class EngineLoader
     /// <summary>Loads the graph and its weights.</summary>
     /// <param name="kind">A resolved kind, initialized.</param>
     /// <param name="model">The model's files.</param>
+    /// <param name="threads">Threads that one operator may use where the engine divides operators, at least 1.</param>
     /// <exception cref="ModelException">The graph is truncated, not supported, or not the one that config.json describes.</exception>
-    public static Engine Load(EngineKind kind, ModelDirectory model)
+    public static Engine Load(EngineKind kind, ModelDirectory model, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
         return kind switch
         {
             EngineKind.Managed => ManagedEngine.Load(model.GraphPath, model.Config),
-            EngineKind.OnnxRuntime => LoadOnnxRuntime(model),
+            EngineKind.OnnxRuntime => LoadOnnxRuntime(model, threads),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind that this machine can run"),
         };
     }
@@ -52,5 +53,6 @@ public static class EngineLoader
     private static void InitializeOnnxRuntime() => OnnxRuntimeEngine.Initialize();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static OnnxRuntimeEngine LoadOnnxRuntime(ModelDirectory model) => OnnxRuntimeEngine.Load(model.GraphPath, model.Config);
+    private static OnnxRuntimeEngine LoadOnnxRuntime(ModelDirectory model, int threads) =>
+        OnnxRuntimeEngine.Load(model.GraphPath, model.Config, threads);
 }

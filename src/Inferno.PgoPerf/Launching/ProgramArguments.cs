@@ -16,7 +16,11 @@ public static class ProgramArguments
 
     /// <summary>The arguments of a measured launch.</summary>
     public static IReadOnlyList<string> Measured(Scenario scenario, string modelPath) =>
-        [.. Of(scenario.Workload, modelPath), .. scenario.Metric == Metric.Cold ? Cold : Warm];
+        Measured(scenario.Workload, scenario.Metric, modelPath);
+
+    /// <summary>The arguments of a measured launch.</summary>
+    public static IReadOnlyList<string> Measured(Workload workload, Metric metric, string modelPath) =>
+        [.. Of(workload, modelPath), .. metric == Metric.Cold ? Cold : Warm];
 
     /// <summary>The arguments of a launch that proves which tiers compiled the program, and is never timed.</summary>
     public static IReadOnlyList<string> Verifying(Workload workload, string modelPath) =>
