@@ -16,6 +16,9 @@ internal sealed record Arguments
 
     public int EngineThreads { get; init; } = 1;
 
+    /// <summary>Starts the engine, with no model, and ends.</summary>
+    public bool OnlyChecksEngine { get; init; }
+
     public bool Verbose { get; init; }
 
     public bool CollectsEvidence { get; init; }
@@ -40,6 +43,9 @@ internal sealed record Arguments
     public int Iterations { get; init; } = 10;
 
     public string? SamplesPath { get; init; }
+
+    /// <summary>The cases to measure; the whole command line is the only one where it names none.</summary>
+    public IReadOnlyList<Case> Cases { get => field ?? [new Case(null, this)]; init; }
 
     /// <summary>Sessions in use at once: never more than there are requests.</summary>
     public int Sessions => Math.Min(Parallelism, Requests);

@@ -26,6 +26,11 @@ internal sealed class CommandLine
     private readonly Option<string?> _engineThreads = Value(
         "--engine-threads", "N", "Threads that one operator of ONNX Runtime may use; the managed engine uses 1 a session", "1");
 
+    private readonly Option<bool> _check = new("--check-engine")
+    {
+        Description = "Only start the engine, with no model: print which it is and why, or why it cannot run here.",
+    };
+
     private readonly Option<bool> _cpu = new("--cpu") { Description = "Use no GPU, whatever --engine auto would find." };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Also print each request's text and times." };
     private readonly Option<string?> _maxTokens = Value("--max-tokens", "N", "The most tokens to generate for a request", "64");
@@ -39,6 +44,12 @@ internal sealed class CommandLine
         "--warmup", "N", "Batches served before the measured ones: a number, or auto (until the runtime stops recompiling)", "auto");
 
     private readonly Option<string?> _iterations = Value("--iterations", "N", "Measured batches", "10");
+    private readonly Option<string?> _cases = new("--cases")
+    {
+        Description = "Measure several workloads in one launch: a JSON array, or its file (see Examples).",
+        HelpName = "JSON",
+    };
+
     private readonly Option<string?> _samples = new("--samples") { Description = "Write every figure to this JSON file.", HelpName = "FILE" };
     private readonly Option<bool> _evidence = new("--evidence")
     {
@@ -70,8 +81,8 @@ internal sealed class CommandLine
         var root = new RootCommand(HelpText.Description);
         Option[] options =
         [
-            _prompt, _model, _requests, _engine, _engineThreads, _cpu, _verbose, _maxTokens, _temperature, _topK, _topP, _penalty,
-            _seed, _parallelism, _warmUp, _iterations, _samples, _evidence,
+            _prompt, _model, _requests, _engine, _engineThreads, _check, _cpu, _verbose, _maxTokens, _temperature, _topK, _topP, _penalty,
+            _seed, _parallelism, _warmUp, _iterations, _cases, _samples, _evidence,
         ];
         foreach (Option option in options)
         {
@@ -82,11 +93,26 @@ internal sealed class CommandLine
         return root;
     }
 
-    private Arguments Read(ParseResult result) => new()
+    private Arguments Read(ParseResult result)
     {
-        Prompt = result.GetValue(_prompt) ?? throw new UsageException("--prompt is missing; expected --prompt TEXT"),
+        string? prompt = result.GetValue(_prompt);
+        if (result.GetValue(_cases) is not { } cases)
+        {
+            return ReadOne(result, prompt ?? Unneeded(result, "--prompt is missing; expected --prompt TEXT"));
+        }
+
+        Arguments common = ReadOne(result, prompt ?? "");
+        return common.SamplesPath is null
+            ? common with { Cases = CaseText.Read(cases, common, prompt) }
+            : throw new UsageException("--samples and --cases contradict each other; give one of them");
+    }
+
+    private Arguments ReadOne(ParseResult result, string prompt) => new()
+    {
+        Prompt = prompt,
+        OnlyChecksEngine = result.GetValue(_check),
         ModelPath = result.GetValue(_model) ?? Environment.GetEnvironmentVariable(ModelVariable)
-            ?? throw new UsageException($"--model-path is missing and {ModelVariable} is not set; expected a model directory"),
+            ?? Unneeded(result, $"--model-path is missing and {ModelVariable} is not set; expected a model directory"),
         Requests = Number(result, _requests, 1),
         Engine = ReadEngine(result.GetValue(_engine) ?? "managed", result.GetValue(_cpu)),
         EngineThreads = ReadEngineThreads(result),
@@ -103,6 +129,10 @@ internal sealed class CommandLine
         Iterations = Number(result, _iterations, 10),
         SamplesPath = ReadSamplesPath(result.GetValue(_samples)),
     };
+
+    /// <summary>Nothing where the engine is only checked, which needs neither prompt nor model.</summary>
+    private string Unneeded(ParseResult result, string problem) =>
+        result.GetValue(_check) ? "" : throw new UsageException(problem);
 
     private static int Number(ParseResult result, Option<string?> option, int whenAbsent)
     {

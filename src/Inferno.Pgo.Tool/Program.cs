@@ -19,4 +19,4 @@ RootCommand root = new(
     BenchCommand.Create(),
     CalibrateCommand.Create(),
 };
-return await Invocation.RunAsync(root.Parse(args));
+return await Invocation.RunAsync(BriefSubcommands.In(root).Parse(args));

@@ -13,8 +13,17 @@ public sealed record Scenario(string Group, string Case, Metric Metric, Workload
     /// <summary>Why that is expected.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>Whether it needs a device that not every machine has.</summary>
+    public bool NeedsDevice { get; init; }
+
     /// <summary>When it is measured.</summary>
     public Tier Tier { get; init; } = Tier.Full;
+
+    /// <summary>
+    /// Warm scenarios of one launch group are measured in the same launches, which settle only once; by default a group
+    /// is one.
+    /// </summary>
+    public string LaunchGroup { get => field ?? Group; init; }
 
     /// <summary>Group and case, for people.</summary>
     public string Name => $"{Group}/{Case}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inferno.PgoPerf.Launching;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Verdicts;
@@ -13,6 +14,24 @@ public sealed record GainSummary(double Gain, double Low, double High, int Pairs
     /// <summary>The confidence of the interval.</summary>
     public const double Confidence = .95;
 
+    /// <summary>
+    /// What <paramref name="samples"/>, at least one pair, show before a look: the gain with its interval, or the median
+    /// pair's where they are too few for one.
+    /// </summary>
+    public static string SoFar(Samples samples)
+    {
+        try
+        {
+            return $"gain so far {Of(samples.Estimate())}";
+        }
+        catch (ArgumentException)
+        {
+            double ratio = LaunchPair.Median(samples.Pairs.Select(pair =>
+                LaunchPair.Value(pair.Candidate, samples.Scenario.Metric) / LaunchPair.Value(pair.Baseline, samples.Scenario.Metric)));
+            return string.Create(CultureInfo.InvariantCulture, $"gain of the median pair {1 - ratio:+0.0%;-0.0%}");
+        }
+    }
+
     internal static GainSummary Of(PairedEstimate estimate)
     {
         Interval interval = estimate.GainInterval(Confidence);
@@ -20,6 +39,9 @@ public sealed record GainSummary(double Gain, double Low, double High, int Pairs
     }
 
     /// <summary>The gain and its interval in per cent.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Gain:+0.0%;-0.0%} [{Low:+0.0%;-0.0%}, {High:+0.0%;-0.0%}]");
+    public override string ToString() => $"{Percent(Gain)} [{Percent(Low)}, {Percent(High)}]";
+
+    // Rounded first, and added to 0, so that a tiny loss does not print as a negative zero.
+    private static string Percent(double share) =>
+        (Math.Round(share, 3) + 0.0).ToString("+0.0%;-0.0%", CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,12 @@ public sealed class RefusingBadInput
     [InlineData("--engine-threads is 0; expected at least 1", "--engine-threads", "0")]
     [InlineData("--engine-threads is 2; expected 1, or --engine onnxruntime", "--engine-threads", "2")]
     [InlineData("--samples is ", "--samples", "no/such/folder/samples.json")]
+    [InlineData("--cases cannot be read", "--cases", "no/such/file.json")]
+    [InlineData("--cases cannot be read", "--cases", "[{\"name\":\"a\",\"promt\":\"x\"}]")]
+    [InlineData("--cases holds no case", "--cases", "[]")]
+    [InlineData("--cases names a case twice", "--cases", "[{\"name\":\"a\"},{\"name\":\"a\"}]")]
+    [InlineData("concurrent of a is 0; expected at least 1", "--cases", "[{\"name\":\"a\",\"concurrent\":0}]")]
+    [InlineData("--samples and --cases", "--cases", "[{\"name\":\"a\"}]", "--samples", "samples.json")]
     [InlineData("Unrecognized command or argument '--bogus'", "--bogus")]
     public async Task Names_a_wrong_argument(string expected, params string[] arguments)
     {
@@ -84,8 +90,4 @@ public sealed class RefusingBadInput
     public async Task Names_a_prompt_longer_than_the_context(string engine) =>
         (await ProgramRun.OnFixture("--engine", engine, "--prompt", string.Concat(Enumerable.Repeat(" the", 300)))).Refusal(Inference)
             .Should().Contain("the prompt has 301 tokens and the model's context holds 256");
-
-    [Fact]
-    public async Task Says_what_cuda_needs() =>
-        (await ProgramRun.OnFixture("--prompt", "x", "--engine", "cuda")).Refusal(Model).Should().Contain("INFERNO_CUDA_EP_PATH");
 }

@@ -48,6 +48,17 @@ public sealed class ReadyToRunBuilderTests : IDisposable
             .Should().Contain(["INF1001", "INF1013", "INF1030"]);
     }
 
+    [Fact]
+    public async Task Refuses_builds_whose_project_leaves_the_embedding_off()
+    {
+        Builder builder = new(_program.Create(TrainedProgram.DropsTheEmbedding));
+
+        Func<Task> build = () => builder.BuildAsync(PgoMode.ReadyToRun, Cancellation);
+
+        (await build.Should().ThrowAsync<BuildRejectedException>()).Which.Findings.Select(finding => finding.Id).Distinct()
+            .Should().Equal("INF1014", "INF1033");
+    }
+
     private sealed class Listener(List<string> lines) : IProgress<string>
     {
         public void Report(string value) => lines.Add(value);
