@@ -20,6 +20,7 @@ RootCommand root = new(
     GateCommand.Create(),
     DoctorCommand.Create(),
     SweepCommand.Create(),
+    BenchCommand.Create(),
     CalibrateCommand.Create(),
 };
 return await Invocation.RunAsync(BriefSubcommands.In(root).Parse(args));
