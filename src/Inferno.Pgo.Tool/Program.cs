@@ -16,6 +16,11 @@ RootCommand root = new(
     TrainCommand.Create(),
     ProfileCommand.Create(),
     CompareCommand.Create(),
+    RunCommand.Create(),
+    GateCommand.Create(),
+    DoctorCommand.Create(),
+    SweepCommand.Create(),
+    BenchCommand.Create(),
     CalibrateCommand.Create(),
 };
 return await Invocation.RunAsync(BriefSubcommands.In(root).Parse(args));

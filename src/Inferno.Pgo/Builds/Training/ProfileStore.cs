@@ -1,5 +1,6 @@
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Profiles.Training;
 
 namespace Inferno.Pgo.Builds.Training;
 
@@ -43,6 +44,7 @@ internal sealed class ProfileStore(PgoConfig config, IProgress<string>? progress
             HostDescription.Current.RuntimeIdentifier,
             typeof(ProfileStore).Assembly.GetName().Version?.ToString(3) ?? "",
             SourceDigest.Of(config.Root, config.Training.Inputs.SelectMany(SourceFiles.Content)),
+            .. new TrainingSwitches().ToEnvironment("").Select(variable => $"{variable.Key}={variable.Value}"),
             .. config.Properties.Select(property => $"{property.Key}={property.Value}").Order(StringComparer.Ordinal),
             .. config.Training.Runs.Select(run => $"{run.Name}\0{string.Join('\0', run.Arguments)}"),
         ]));
