@@ -18,6 +18,7 @@ public sealed class ProjectTableTests
         ["tests/Inferno.Statistics.Tests"] = ["Inferno.Statistics"],
         ["tests/fixtures/programs/DummyChild"] = [],
         ["tests/fixtures/programs/Shapes"] = [],
+        ["tests/fixtures/programs/SlowedInference"] = ["Inferno.Inference"],
     };
 
     [Fact]
