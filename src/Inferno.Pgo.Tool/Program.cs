@@ -6,7 +6,7 @@ RootCommand root = new(
     """
     Does profile-guided optimisation pay for this .NET program? Builds it with and without, and proves the difference.
 
-    Exit codes: 0 success, 1 a verification or a verdict failed, 4 usage or environment.
+    Exit codes: 0 success, 1 a verification or a verdict failed, 4 usage or environment, 130 cancelled.
     Start with `inferno-pgo build`, then `inferno-pgo verify`.
     """)
 {
@@ -15,5 +15,6 @@ RootCommand root = new(
     TrainCommand.Create(),
     ProfileCommand.Create(),
     CalibrateCommand.Create(),
+    AaCommand.Create(),
 };
 return await Invocation.RunAsync(root.Parse(args));

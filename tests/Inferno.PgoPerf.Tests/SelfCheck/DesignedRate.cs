@@ -7,11 +7,17 @@ internal static class DesignedRate
 {
     public const double CanaryAlarm = .013;
     public const double FalseChange = .05;
-    public const double FivePercentFound = .5;
-    public const double TenPercentFound = .99;
-    public const double TwentyPercentFound = .999;
 
     private const double Chance = .001;
+
+    /// <summary>How often a slowdown of so many percent is reported at night.</summary>
+    public static double Found(int percent) => percent switch
+    {
+        5 => .5,
+        10 => .99,
+        20 => .999,
+        _ => throw new ArgumentOutOfRangeException(nameof(percent), percent, "No rate was designed for it."),
+    };
 
     /// <summary>The most hits that a rate explains.</summary>
     public static int MostHits(int runs, double rate) =>

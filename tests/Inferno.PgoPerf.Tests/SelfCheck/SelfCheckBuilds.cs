@@ -27,11 +27,8 @@ public sealed record SelfCheckBuilds(ProgramBuild Baseline, ProgramBuild Copy, P
         string baseline = (await new Builder(product, progress).EnsureAsync(mode, cancellation)).BaselineDirectory;
         BuildResult slow = await new Builder(slowed, progress).EnsureAsync(mode, cancellation);
         return new SelfCheckBuilds(
-            Program("baseline", baseline),
-            Program("byte copy", ByteCopy.Make(baseline, Path.Combine(Artifacts, "selfcheck", "copy", mode.Name()))),
-            Program("slowed", slow.BaselineDirectory));
+            ProgramBuild.In("baseline", baseline),
+            ProgramBuild.In("byte copy", ByteCopy.Make(baseline, Path.Combine(Artifacts, "selfcheck", "copy", mode.Name()))),
+            ProgramBuild.In("slowed", slow.BaselineDirectory));
     }
-
-    private static ProgramBuild Program(string name, string directory) =>
-        new(name, Path.Combine(directory, OperatingSystem.IsWindows() ? "concurrent_inference.exe" : "concurrent_inference"));
 }

@@ -10,8 +10,6 @@ namespace Inferno.PgoPerf.Tests.SelfCheck;
 /// <summary>Measures a case with the suite's own launcher, pairs and scenario until every procedure has its answer.</summary>
 public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPath, IProgress<string> progress)
 {
-    private static readonly TimeSpan LaunchTimeout = TimeSpan.FromMinutes(2);
-
     // The scenario brings the workload; the answers replay expectations of their own.
     private static readonly Scenario Measured =
         ScenarioTable.For(PgoMode.Dynamic).Single(scenario => scenario.Name == "single_request_warm/short");
@@ -24,18 +22,19 @@ public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPat
         PairRunner pairs = new(
             new ProcessLauncher(),
             new Comparison(Measured, new BuildPair(builds.Baseline, candidate)),
-            new MeasurementSettings(modelPath, conditions.Seed, LaunchTimeout));
-        SelfCheckAnswers answers = await MeasureAsync(pairs, conditions.Name, cancellation);
+            new MeasurementSettings(modelPath, conditions.Seed, MeasurementSettings.DefaultLaunchTimeout));
+        await MeasureAsync(pairs, conditions.Name, cancellation);
         if (load is { IsRunning: false })
         {
             throw new InvalidOperationException("the load ended before the measurement did");
         }
 
-        return Record(conditions, answers, pairs.Samples);
+        return Record(conditions, pairs.Samples);
     }
 
-    private static SelfCheckRun Record(SelfCheckConditions conditions, SelfCheckAnswers answers, Samples samples) =>
-        new(conditions, answers, GainSummary.Of(samples.Estimate()))
+    /// <summary>The run that measured <paramref name="samples"/>, of which every procedure has had enough.</summary>
+    internal static SelfCheckRun Record(SelfCheckConditions conditions, Samples samples) =>
+        new(conditions, SelfCheckAnswers.Of(samples)!, GainSummary.Of(samples.Estimate()))
         {
             StartedAt = samples.Launches.First().StartedAt,
             Seconds = samples.Launches.Sum(launch => launch.Duration),
@@ -44,19 +43,16 @@ public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPat
             Voids = samples.Voids.Count,
         };
 
-    private async Task<SelfCheckAnswers> MeasureAsync(PairRunner pairs, string name, CancellationToken cancellation)
+    private async Task MeasureAsync(PairRunner pairs, string name, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        while (true)
+        do
         {
             await pairs.MeasureNextAsync(cancellation);
             progress.Report(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name}: {pairs.Samples.Pairs.Count} pairs in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
-            if (SelfCheckAnswers.Of(pairs.Samples) is { } answers)
-            {
-                return answers;
-            }
         }
+        while (SelfCheckAnswers.Of(pairs.Samples) is null);
     }
 }

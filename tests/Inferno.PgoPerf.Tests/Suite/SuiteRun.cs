@@ -14,7 +14,6 @@ namespace Inferno.PgoPerf.Tests.Suite;
 /// <summary>Builds, measures and reports one mode, once for all tests of its suite.</summary>
 public abstract class SuiteRun(PgoMode mode)
 {
-    private static readonly TimeSpan LaunchTimeout = TimeSpan.FromMinutes(2);
     private static readonly string Artifacts = RepositoryLayout.At("artifacts", "pgo");
 
     private Task<ModeResult>? _result;
@@ -64,19 +63,16 @@ public abstract class SuiteRun(PgoMode mode)
         BuildResult builds, IReadOnlySet<string> selected, ProgressLog progress, CancellationToken cancellation)
     {
         ModeBuilds measured = new(
-            Program("baseline", builds.BaselineDirectory),
-            Program("pgo", builds.PgoDirectory),
-            Program("baseline copy", ByteCopy.Make(builds.BaselineDirectory, Path.Combine(Artifacts, "canary", mode.Name()))));
+            ProgramBuild.In("baseline", builds.BaselineDirectory),
+            ProgramBuild.In("pgo", builds.PgoDirectory),
+            ProgramBuild.In("baseline copy", ByteCopy.Make(builds.BaselineDirectory, Path.Combine(Artifacts, "canary", mode.Name()))));
 
         // The canary vouches for every other verdict, so no filter leaves it out.
         Scenario[] scenarios = [.. ScenarioTable.For(mode)
             .Where(scenario => scenario.Expectation is NoDifference || selected.Contains(scenario.Name))];
-        MeasurementSettings settings = new(Options.ModelPath, Options.Seed, LaunchTimeout);
+        MeasurementSettings settings = new(Options.ModelPath, Options.Seed, MeasurementSettings.DefaultLaunchTimeout);
         return new ModeRun(new ProcessLauncher(), settings, progress).RunAsync(mode, measured, scenarios, cancellation);
     }
-
-    private static ProgramBuild Program(string name, string directory) =>
-        new(name, Path.Combine(directory, OperatingSystem.IsWindows() ? "concurrent_inference.exe" : "concurrent_inference"));
 
     private static BuildsRecord Describe(BuildResult builds) => new(
         builds.Directory,
