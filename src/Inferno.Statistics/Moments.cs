@@ -26,4 +26,19 @@ internal static class Moments
 
         return squares / (values.Length - 1);
     }
+
+    /// <summary>Pearson's correlation of two sides of the same length, both with spread, in [−1, 1].</summary>
+    public static double Correlation(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        double meanX = Mean(x);
+        double meanY = Mean(y);
+        double together = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            together += (x[i] - meanX) * (y[i] - meanY);
+        }
+
+        double scale = (x.Length - 1) * Math.Sqrt(Variance(x) * Variance(y));
+        return Math.Clamp(together / scale, -1, 1);
+    }
 }

@@ -17,9 +17,11 @@ internal sealed class BuildOptions
 
     private readonly Option<string> _config = new("--config")
     {
-        Description = "The PGO configuration: program, training, output.",
+        Description = "The PGO configuration: program, training, output. Without it: pgo.json, or else eng/pgo.json.",
         HelpName = "FILE",
-        DefaultValueFactory = _ => Path.Combine("eng", "pgo.json"),
+        DefaultValueFactory = _ => File.Exists(PgoConfig.DefaultName)
+            ? PgoConfig.DefaultName
+            : Path.Combine("eng", PgoConfig.DefaultName),
     };
 
     private readonly Option<string?> _output = new("--output")

@@ -42,7 +42,7 @@ internal sealed class RotatingScenario(ILauncher launcher, Comparison comparison
         string position = string.Create(
             CultureInfo.InvariantCulture, $"{samples.Scenario.Name}: pair {done} of at most {_looks[^1]}");
         return Verdict is null
-            ? position + LastTimes(samples) + TimeLeft(done)
+            ? $"{position}{LastTimes(samples)}, {TimeLeft.Describe(_looks, done, _seconds)}"
             : $"{position}: {Verdict}";
     }
 
@@ -53,14 +53,5 @@ internal sealed class RotatingScenario(ILauncher launcher, Comparison comparison
         return string.Create(
             CultureInfo.InvariantCulture,
             $", {LaunchPair.Value(last.Baseline, metric) * 1000:F2} ms against {LaunchPair.Value(last.Candidate, metric) * 1000:F2} ms");
-    }
-
-    private string TimeLeft(int done)
-    {
-        double each = _seconds / done;
-        int next = _looks.First(look => look > done);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $", {(next - done) * each:F0} s to the next look, {(_looks[^1] - done) * each:F0} s to the last");
     }
 }

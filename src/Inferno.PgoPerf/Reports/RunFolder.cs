@@ -26,14 +26,7 @@ public sealed record RunFolder(string Path)
     /// <summary>Writes the record and the summary; no reader ever sees half of one.</summary>
     public void Write(RunRecord run)
     {
-        WriteWhole(Record, RunJson.Write(run));
-        WriteWhole(Summary, SummaryMarkdown.Render(run));
-    }
-
-    private static void WriteWhole(string path, string text)
-    {
-        string unfinished = path + ".tmp";
-        File.WriteAllText(unfinished, text);
-        File.Move(unfinished, path, overwrite: true);
+        WholeFile.Write(Record, RunJson.Write(run));
+        WholeFile.Write(Summary, SummaryMarkdown.Render(run));
     }
 }

@@ -7,7 +7,7 @@ namespace Inferno.PgoPerf.Reports;
 /// <summary>Turns a run into JSON and back.</summary>
 public static class RunJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

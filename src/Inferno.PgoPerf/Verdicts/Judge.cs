@@ -23,7 +23,10 @@ public static class Judge
 
         try
         {
-            return Decide(samples, samples.Estimate());
+            PairedEstimate estimate = samples.Estimate();
+            return Decide(samples, estimate) is { } verdict
+                ? verdict.Under(WarningSigns.Of(samples, estimate, verdict.Outcome))
+                : null;
         }
         catch (ArgumentException e)
         {
@@ -35,28 +38,29 @@ public static class Judge
         samples.Scenario.Expectation.Decide(estimate) switch
         {
             Decision.Continue => null,
-            Decision.Pass => Of(Outcome.Pass, samples, estimate, ""),
-            Decision.Fail => Of(Outcome.Fail, samples, estimate, "See the pairs in report.json for what the builds took"),
+            Decision.Pass => Of(Outcome.Pass, samples.Scenario.Expectation, estimate, ""),
+            Decision.Fail => Of(Outcome.Fail, samples.Scenario.Expectation, estimate, "See the pairs in report.json for what the builds took"),
             _ => Of(
                 Outcome.Inconclusive,
-                samples,
+                samples.Scenario.Expectation,
                 estimate,
                 "Run on a quieter machine; a gain that lies just at its margin stays undecided by design"),
         };
 
-    private static Verdict Of(Outcome outcome, Samples samples, PairedEstimate estimate, string nextStep)
+    /// <summary>The verdict that <paramref name="estimate"/> has led to, in words.</summary>
+    internal static Verdict Of(Outcome outcome, Expectation expectation, PairedEstimate estimate, string nextStep)
     {
         GainSummary gain = GainSummary.Of(estimate);
         string verb = outcome switch
         {
-            Outcome.Pass when samples.Scenario.Expectation is NoDifference => "stands",
+            Outcome.Pass when expectation is NoDifference => "stands",
             Outcome.Pass => "is proved",
             Outcome.Fail => "is refuted",
             _ => "is neither proved nor refuted",
         };
         string reason = string.Create(
             CultureInfo.InvariantCulture,
-            $"'{samples.Scenario.Expectation}' {verb} by {estimate.Pairs} pairs: gain {gain}");
+            $"'{expectation}' {verb} by {estimate.Pairs} pairs: gain {gain}");
         return new Verdict(outcome, reason, nextStep) { Gain = gain };
     }
 }

@@ -2,7 +2,10 @@ using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.PgoPerf.Verdicts;
 
-/// <summary>Everything that makes a measurement worthless, each under its stable id.</summary>
+/// <summary>
+/// Everything that makes a measurement worthless, each under its stable id. <see cref="WarningFindings"/> holds what its
+/// verdict should be read with.
+/// </summary>
 public static class MeasurementFindings
 {
     /// <summary>The two builds generated different tokens.</summary>
@@ -64,6 +67,30 @@ public static class MeasurementFindings
         "INF2011",
         $"a warm launch measured {found} batches, at least {least} are needed",
         "Look whether the program obeys --iterations");
+
+    /// <summary>A build takes exactly the same time whenever it is launched.</summary>
+    public static Finding IdenticalResults(string build, int launches) => Error(
+        "INF2012",
+        $"all {launches} launches of the {build} took the same time to the last digit",
+        "Look for a clock that stands still or for results that come from a cache");
+
+    /// <summary>Both builds take exactly the same time in every pair.</summary>
+    public static Finding IdenticalPairs(int pairs) => Error(
+        "INF2013",
+        $"both builds took the same time to the last digit in all {pairs} pairs",
+        "Look whether one build's results are reported for both");
+
+    /// <summary>Less was measured than any verdict may rest on.</summary>
+    public static Finding TooFewPairs(int pairs, int least) => Error(
+        "INF2014",
+        $"{pairs} pairs were measured, and no verdict may rest on fewer than {least}",
+        "Let the run go on until its first look");
+
+    /// <summary>The machine is not the one that the run began on.</summary>
+    public static Finding MachineChanged(string what, string before, string after) => Error(
+        "INF2015",
+        $"the machine changed while it measured: {what} was {before} and is {after}",
+        "Pin the run to a machine whose processors and limits stay as they are, and measure again");
 
     private static Finding Error(string id, string cause, string nextStep) => new(id, FindingSeverity.Error, cause, nextStep);
 

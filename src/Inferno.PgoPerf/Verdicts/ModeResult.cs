@@ -33,16 +33,14 @@ public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<
         return canary?.Verdict switch
         {
             null or { Outcome: Outcome.Pass } => this,
-            { Outcome: Outcome.Fail, Gain: { } gain } => Overruled(MeasurementFindings.CanaryAlarm(gain)),
-            { Reason: var reason } => Overruled(MeasurementFindings.CanaryVoid(reason)),
+            { Outcome: Outcome.Fail, Gain: { } gain } => Under([MeasurementFindings.CanaryAlarm(gain)]),
+            { Reason: var reason } => Under([MeasurementFindings.CanaryVoid(reason)]),
         };
     }
 
-    private ModeResult Overruled(Finding finding) =>
-        this with { Scenarios = [.. Scenarios.Select(result => Overrule(result, finding))] };
-
-    private static ScenarioResult Overrule(ScenarioResult result, Finding finding) => result with
+    /// <summary>The same figures with what was found about the whole run: its builds, its machine.</summary>
+    public ModeResult Under(IReadOnlyList<Finding> findings) => this with
     {
-        Verdict = Verdict.Invalid([.. result.Verdict.Findings, finding]) with { Gain = result.Verdict.Gain },
+        Scenarios = [.. Scenarios.Select(result => result with { Verdict = result.Verdict.Under(findings) })],
     };
 }

@@ -12,7 +12,14 @@ public static class SampleValidity
 
     /// <summary>Everything wrong with <paramref name="samples"/>; empty where they may be compared.</summary>
     public static IReadOnlyList<Finding> Check(Samples samples) =>
-        [.. Outputs(samples), .. Settling(samples), .. Iterations(samples), .. Voids(samples)];
+        [.. Outputs(samples), .. Settling(samples), .. Iterations(samples), .. Times(samples),
+            .. Voids(samples.Pairs.Count, samples.Voids)];
+
+    /// <summary>Whether more than one pair in ten had to be done again.</summary>
+    internal static IEnumerable<Finding> Voids(int pairs, IReadOnlyList<VoidedPair> voids) =>
+        voids.Count * 10 <= pairs + voids.Count
+            ? []
+            : [MeasurementFindings.TooManyVoids(voids.Count, pairs, voids[^1].Message)];
 
     private static IEnumerable<Finding> Outputs(Samples samples)
     {
@@ -53,14 +60,23 @@ public static class SampleValidity
         return fewest >= FewestIterations ? [] : [MeasurementFindings.TooFewIterations(fewest, FewestIterations)];
     }
 
-    private static IEnumerable<Finding> Voids(Samples samples)
+    private static IEnumerable<Finding> Times(Samples samples)
     {
-        int voids = samples.Voids.Count;
-        int attempts = samples.Pairs.Count + voids;
-        return voids * 10 <= attempts
-            ? []
-            : [MeasurementFindings.TooManyVoids(voids, samples.Pairs.Count, samples.Voids[^1].Message)];
+        int pairs = samples.Pairs.Count;
+        int least = samples.Scenario.Expectation.Looks[0];
+        if (pairs < least)
+        {
+            return [MeasurementFindings.TooFewPairs(pairs, least)];
+        }
+
+        double[] baseline = samples.Values(pair => pair.Baseline);
+        double[] candidate = samples.Values(pair => pair.Candidate);
+        return baseline.SequenceEqual(candidate) ? [MeasurementFindings.IdenticalPairs(pairs)]
+            : [.. Identical("baseline", baseline), .. Identical("candidate", candidate)];
     }
+
+    private static IEnumerable<Finding> Identical(string build, double[] values) =>
+        values.Distinct().Skip(1).Any() ? [] : [MeasurementFindings.IdenticalResults(build, values.Length)];
 
     private static string[] Digests(IEnumerable<Launch> launches) =>
         [.. launches.Select(launch => launch.Log.Insights.OutputDigest).Distinct(StringComparer.Ordinal)];

@@ -13,9 +13,13 @@ public sealed record Samples(Scenario Scenario, IReadOnlyList<LaunchPair> Pairs,
     /// <summary>Every launch, the baseline's of each pair first.</summary>
     public IEnumerable<Launch> Launches => Pairs.SelectMany(pair => pair.Launches);
 
+    /// <summary>What one side of each pair took, in seconds, in the order of the pairs.</summary>
+    /// <param name="side">The launch of a pair that is meant.</param>
+    public double[] Values(Func<LaunchPair, Launch> side) =>
+        [.. Pairs.Select(pair => LaunchPair.Value(side(pair), Scenario.Metric))];
+
     /// <summary>The gain that the pairs show.</summary>
     /// <exception cref="ArgumentException">Too few pairs, or times that cannot be compared.</exception>
-    public PairedEstimate Estimate() => PairedLogRatio.Estimate(
-        [.. Pairs.Select(pair => LaunchPair.Value(pair.Baseline, Scenario.Metric))],
-        [.. Pairs.Select(pair => LaunchPair.Value(pair.Candidate, Scenario.Metric))]);
+    public PairedEstimate Estimate() =>
+        PairedLogRatio.Estimate(Values(pair => pair.Baseline), Values(pair => pair.Candidate));
 }

@@ -30,20 +30,6 @@ public sealed record RunQueueDelay(double Correlation)
             logs[i] = Math.Log(times[i]);
         }
 
-        return new RunQueueDelay(Pearson(logs, delays));
-    }
-
-    private static double Pearson(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        double meanX = Moments.Mean(x);
-        double meanY = Moments.Mean(y);
-        double together = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            together += (x[i] - meanX) * (y[i] - meanY);
-        }
-
-        double scale = (x.Length - 1) * Math.Sqrt(Moments.Variance(x) * Moments.Variance(y));
-        return Math.Clamp(together / scale, -1, 1);
+        return new RunQueueDelay(Moments.Correlation(logs, delays));
     }
 }

@@ -17,6 +17,8 @@ public sealed record LogText
 
     public int? Tier1 { get; init; } = 212;
 
+    public double RunQueueDelay { get; init; } = .001;
+
     public IReadOnlyList<string> Lines =>
     [
         "ENGINE managed",
@@ -41,7 +43,9 @@ public sealed record LogText
         "RUNTIME EVIDENCE",
         $"  PGO: dynamic={(DynamicPgo ? "on" : "off")}  tier1-instrumented methods: "
             + $"{Tier1?.ToString(CultureInfo.InvariantCulture) ?? "not collected"}  ReadyToRun: yes  NativeAOT: no  "
-            + "processor time: 0.210000s  run-queue delay: 0.001000s  GC pause: 0.000200s",
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"processor time: 0.210000s  run-queue delay: {RunQueueDelay:F6}s  GC pause: 0.000200s"),
         "  Allocated: 5000000000 bytes   Peak memory: 61000000 bytes",
         "PGO OPTIMIZATION INSIGHTS",
         "  Inference share: 87.7%   Suitability: 74/100 (good target)",

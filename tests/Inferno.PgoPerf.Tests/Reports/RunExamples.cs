@@ -13,9 +13,10 @@ internal static class RunExamples
     public static RunRecord Mixed()
     {
         Samples gain = SampleFactory.Pairs(10, .2, new GainAbove(.1));
+        Random noise = new(11);
         Samples strange = SampleFactory.Pairs(10, .2, new GainAbove(.1), (pair, _) => pair with
         {
-            Candidate = ScriptedLauncher.Printing(new LogText { Digest = new string('b', 64) }),
+            Candidate = SampleFactory.Launch(.004, noise, new LogText { Digest = new string('b', 64) }),
         });
         return new RunRecord
         {

@@ -6,13 +6,15 @@ public sealed class ProjectTableTests
 {
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
+        ["eng/fixtures/RandomLlama"] = ["Inferno.Inference", "Inferno.Statistics"],
         ["src/Inferno.ConcurrentInference"] = ["Inferno.Inference"],
         ["src/Inferno.Inference"] = [],
         ["src/Inferno.Pgo"] = [],
         ["src/Inferno.Pgo.Tool"] = ["Inferno.Pgo", "Inferno.PgoPerf"],
         ["src/Inferno.PgoPerf"] = ["Inferno.Pgo", "Inferno.Statistics"],
         ["src/Inferno.Statistics"] = [],
-        ["tests/Inferno.Inference.Tests"] = ["Inferno.Inference"],
+        ["samples/RenderMarkdown"] = [],
+        ["tests/Inferno.Inference.Tests"] = ["Inferno.Inference", "RandomLlama"],
         ["tests/Inferno.Pgo.Tests"] = ["Inferno.Pgo"],
         ["tests/Inferno.PgoPerf.Tests"] = ["Inferno.PgoPerf"],
         ["tests/Inferno.Statistics.Tests"] = ["Inferno.Statistics"],
@@ -36,12 +38,13 @@ public sealed class ProjectTableTests
             .References.Should().BeEmpty();
 
     [Fact]
-    public void The_solution_holds_every_project_but_the_spawned_ones()
+    public void The_solution_holds_every_project_but_the_spawned_ones_and_the_samples()
     {
         string solution = File.ReadAllText(RepositoryLayout.At("Inferno.sln"));
         IEnumerable<string> missing = ProjectFile.ReadAll()
             .Select(project => project.Path)
             .Where(path => !path.StartsWith("tests/fixtures/", StringComparison.Ordinal))
+            .Where(path => !path.StartsWith("samples/", StringComparison.Ordinal))
             .Where(path => !solution.Contains(path.Replace('/', '\\') + '\\', StringComparison.Ordinal));
 
         missing.Should().BeEmpty();

@@ -7,7 +7,9 @@ namespace Inferno.PgoPerf.Tests.Verdicts;
 
 public sealed class SampleValidityTests
 {
-    private static readonly Launch Strange = ScriptedLauncher.Printing(new LogText { Digest = new string('b', 64) });
+    private static readonly Random Noise = new(7);
+
+    private static Launch Strange => SampleFactory.Launch(.004, Noise, new LogText { Digest = new string('b', 64) });
 
     [Fact]
     public void Accepts_settled_launches_of_equal_outputs() => IdsOf((pair, _) => pair).Should().BeEmpty();
@@ -32,8 +34,8 @@ public sealed class SampleValidityTests
         LogText cold = new() { Settled = false, Walls = [.004] };
         Samples samples = SampleFactory.Pairs(10, 0, new EqualWithin(.1), (pair, _) => pair with
         {
-            Baseline = ScriptedLauncher.Printing(cold),
-            Candidate = ScriptedLauncher.Printing(cold),
+            Baseline = ScriptedLauncher.Printing(cold, pair.Baseline.FirstResult),
+            Candidate = ScriptedLauncher.Printing(cold, pair.Candidate.FirstResult),
         });
 
         SampleValidity.Check(samples with { Scenario = samples.Scenario with { Metric = Metric.Cold } }).Should().BeEmpty();
@@ -58,6 +60,28 @@ public sealed class SampleValidityTests
         SampleValidity.Check(samples).Select(finding => finding.Id)
             .Should().Equal(accepted ? Array.Empty<string>() : ["INF2004"]);
     }
+
+    [Fact]
+    public void Refuses_a_build_whose_clock_stands_still() =>
+        IdsOf((pair, _) => pair with { Candidate = ScriptedLauncher.Printing(new LogText()) }).Should().Equal("INF2012");
+
+    [Fact]
+    public void Accepts_a_time_that_most_launches_share() =>
+        IdsOf((pair, index) => index == 0 ? pair : pair with { Candidate = ScriptedLauncher.Printing(new LogText()) })
+            .Should().BeEmpty();
+
+    [Fact]
+    public void Refuses_two_builds_that_never_differ() =>
+        IdsOf((pair, _) => pair with { Candidate = pair.Baseline }).Should().Equal("INF2013");
+
+    [Fact]
+    public void Accepts_two_builds_that_differ_in_one_pair() =>
+        IdsOf((pair, index) => index == 0 ? pair : pair with { Candidate = pair.Baseline }).Should().BeEmpty();
+
+    [Fact]
+    public void Refuses_fewer_pairs_than_the_first_look() =>
+        SampleValidity.Check(SampleFactory.Pairs(9, .2, new GainAbove(.1))).Select(finding => finding.Id)
+            .Should().Equal("INF2014");
 
     private static IEnumerable<string> IdsOf(Func<LaunchPair, int, LaunchPair> change) =>
         SampleValidity.Check(SampleFactory.Pairs(10, .2, new GainAbove(.1), change)).Select(finding => finding.Id);

@@ -19,6 +19,9 @@ public sealed record PgoConfig(
     IReadOnlyList<string> Inputs,
     TrainingConfig Training)
 {
+    /// <summary>The usual name of the file.</summary>
+    public const string DefaultName = "pgo.json";
+
     /// <summary>Reads and validates <paramref name="path"/>.</summary>
     /// <exception cref="PgoConfigException">The file is missing, is not the expected JSON, or names what is not there.</exception>
     public static PgoConfig Load(string path)
@@ -36,7 +39,7 @@ public sealed record PgoConfig(
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new PgoConfigException(
-                file, "cannot be read", "a PGO configuration; name it with --config FILE or create eng/pgo.json", e);
+                file, "cannot be read", "a PGO configuration; name it with --config FILE, or write one with inferno-pgo init PROJECT", e);
         }
     }
 
@@ -54,7 +57,7 @@ public sealed record PgoConfig(
                 string.Create(
                     System.Globalization.CultureInfo.InvariantCulture,
                     $"line {e.LineNumber + 1}, {e.Path ?? "$"}: {e.Message.Split(" Path:")[0]}"),
-                "JSON as documented at the top of eng/pgo.json",
+                "JSON such as inferno-pgo init writes",
                 e);
         }
     }

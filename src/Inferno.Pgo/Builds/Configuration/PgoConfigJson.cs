@@ -10,4 +10,5 @@ namespace Inferno.Pgo.Builds.Configuration;
     AllowDuplicateProperties = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(PgoConfigFile))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class PgoConfigJson : JsonSerializerContext;

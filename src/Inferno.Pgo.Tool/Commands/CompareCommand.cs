@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Inferno.PgoPerf.Comparing;
+using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.Pgo.Tool.Commands;
+
+/// <summary>`inferno-pgo compare`: two builds of any program, side by side.</summary>
+internal static class CompareCommand
+{
+    public static Command Create()
+    {
+        CompareOptions options = new();
+        Command command = new(
+            "compare",
+            """
+            Launches two builds of any program in randomised pairs and says how much less time the second takes.
+
+            A launch is worth its wall time, or a number that it prints. Pairs are looked at after 10, 15, 20, 30 and
+            40; measuring stops when one look decides. Launches get the environment without DOTNET_ switches.
+            A pair of which a launch crashes or hangs is done again, three times at most.
+
+            Exit codes: 0 measured, 1 the measurement is worthless, 4 usage or environment, or a launch that gives no
+            value. With --gain-above: 0 proved, 1 refuted, 2 not decided.
+
+            Examples:
+              inferno-pgo compare artifacts/pgo/nativeaot/baseline/app artifacts/pgo/nativeaot/pgo/app -- --input big.json
+              inferno-pgo compare old/app new/app --metric "Median: ([0-9.]+) ms" --json result.json -- bench
+              inferno-pgo compare old/app new/app --metric "([0-9.]+) requests/s" --higher-is-better --gain-above 5
+            """);
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) => RunAsync(options, parsed, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CompareOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        ComparisonPlan plan = options.Plan(parsed);
+        FileInfo? json = options.Json(parsed);
+
+        // Minutes of work should not end at a folder that cannot be made.
+        json?.Directory!.Create();
+        ComparisonRecord comparison = await new ProgramComparer(plan, new ConsoleProgress()).RunAsync(cancellation);
+        await Console.Out.WriteAsync(ComparisonReport.Text(comparison));
+        if (json is not null)
+        {
+            ComparisonReport.Save(comparison, json.FullName);
+            await Console.Error.WriteLineAsync($"wrote {json.FullName}");
+        }
+
+        return Code(comparison.Verdict.Outcome, options.IsGate(parsed));
+    }
+
+    private static int Code(Outcome outcome, bool isGate) => outcome switch
+    {
+        Outcome.Invalid => ExitCode.Failed,
+        Outcome.Fail when isGate => ExitCode.Failed,
+        Outcome.Inconclusive when isGate => ExitCode.Inconclusive,
+        _ => ExitCode.Success,
+    };
+}

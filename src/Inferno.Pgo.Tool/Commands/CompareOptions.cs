@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Globalization;
+using Inferno.PgoPerf.Comparing;
+using Inferno.PgoPerf.Launching;
+using Inferno.Statistics;
+
+namespace Inferno.Pgo.Tool.Commands;
+
+/// <summary>What <c>inferno-pgo compare</c> is told.</summary>
+internal sealed class CompareOptions
+{
+    private readonly Argument<string> _baseline = new("baseline") { Description = "The executable to compare with." };
+
+    private readonly Argument<string> _candidate = new("candidate") { Description = "The executable that should be faster." };
+
+    private readonly Argument<string[]> _arguments = new("arguments")
+    {
+        Description = "The arguments of every launch, after --.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _metric = new("--metric")
+    {
+        Description = "The process's wall time, or a regular expression whose first group is a number of one line that it prints.",
+        HelpName = $"{ProgramMetric.Wall}|REGEX",
+        DefaultValueFactory = _ => ProgramMetric.Wall,
+    };
+
+    private readonly Option<int> _pairs = new("--pairs")
+    {
+        Description = $"The most pairs to measure: {string.Join(", ", SequentialDesign.Warm.Looks)}.",
+        DefaultValueFactory = _ => SequentialDesign.Warm.MostPairs,
+    };
+
+    private readonly Option<bool> _higherIsBetter = new("--higher-is-better") { Description = "The metric is a throughput." };
+
+    private readonly Option<double?> _gainAbove = new("--gain-above")
+    {
+        Description = "Prove a gain above this many per cent, and exit accordingly.",
+        HelpName = "PERCENT",
+    };
+
+    private readonly Option<double> _timeout = new("--timeout")
+    {
+        Description = "Seconds after which a launch is killed.",
+        DefaultValueFactory = _ => 600,
+    };
+
+    private readonly Option<int?> _seed = new("--seed") { Description = "Draws the order within each pair; a new one each time." };
+
+    private readonly Option<FileInfo?> _json = new("--json") { Description = "Also write every value to this file.", HelpName = "FILE" };
+
+    public CompareOptions()
+    {
+        _pairs.Validators.Add(result => Require(
+            result, SequentialDesign.Warm.Looks.Contains(result.GetValueOrDefault<int>()),
+            $"--pairs: expected one of {string.Join(", ", SequentialDesign.Warm.Looks)}"));
+        _gainAbove.Validators.Add(result => Require(
+            result, result.GetValueOrDefault<double?>() is null or (>= 0 and < 100), "--gain-above: expected 0 to below 100 per cent"));
+        _timeout.Validators.Add(result => Require(
+            result, result.GetValueOrDefault<double>() is > 0 and <= 86_400, "--timeout: expected seconds above 0, up to 86400"));
+    }
+
+    public void AddTo(Command command)
+    {
+        Argument[] arguments = [_baseline, _candidate, _arguments];
+        Option[] options = [_metric, _pairs, _higherIsBetter, _gainAbove, _timeout, _seed, _json];
+        arguments.ToList().ForEach(command.Add);
+        options.ToList().ForEach(command.Add);
+    }
+
+    public bool IsGate(ParseResult parsed) => parsed.GetValue(_gainAbove) is not null;
+
+    public FileInfo? Json(ParseResult parsed) => parsed.GetValue(_json);
+
+    /// <exception cref="ArgumentException">An executable is not there, or the metric is no regular expression.</exception>
+    public ComparisonPlan Plan(ParseResult parsed) => new(
+        new BuildPair(
+            new ProgramBuild("baseline", Executable(parsed.GetValue(_baseline)!)),
+            new ProgramBuild("candidate", Executable(parsed.GetValue(_candidate)!))),
+        parsed.GetValue(_arguments) ?? [],
+        ProgramMetric.Parse(parsed.GetValue(_metric)!))
+    {
+        Seed = parsed.GetValue(_seed) ?? Random.Shared.Next(),
+        Margin = (parsed.GetValue(_gainAbove) ?? 0) / 100,
+        MostPairs = parsed.GetValue(_pairs),
+        HigherIsBetter = parsed.GetValue(_higherIsBetter),
+        Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
+    };
+
+    private static string Executable(string path)
+    {
+        string full = Path.GetFullPath(path);
+        string problem = Directory.Exists(full) ? "is a folder; name the executable in it" : "is not there; name an executable file";
+        return File.Exists(full) ? full : throw new ArgumentException($"{full} {problem}");
+    }
+
+    private static void Require(System.CommandLine.Parsing.OptionResult result, bool isRight, string expected)
+    {
+        if (!isRight)
+        {
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{expected}, found {result.Tokens[0].Value}"));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Inferno.PgoPerf.Launching;
+using Inferno.Statistics;
+
+namespace Inferno.PgoPerf.Comparing;
+
+/// <summary>Two builds of any program and how they are compared.</summary>
+/// <param name="Programs">The two builds.</param>
+/// <param name="Arguments">The arguments of every launch.</param>
+/// <param name="Metric">What a launch is measured by.</param>
+public sealed record ComparisonPlan(BuildPair Programs, IReadOnlyList<string> Arguments, ProgramMetric Metric)
+{
+    /// <summary>Draws the order within every pair.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The gain to exceed, in [0, 1): 0.1 is 10% less time.</summary>
+    public double Margin { get; init; }
+
+    /// <summary>The most pairs to measure: one of the looks of <see cref="SequentialDesign.Warm"/>.</summary>
+    public int MostPairs { get; init; } = SequentialDesign.Warm.MostPairs;
+
+    /// <summary>Whether a larger value is better, as a throughput's is; the gain is then that of its reciprocal.</summary>
+    public bool HigherIsBetter { get; init; }
+
+    /// <summary>After this a launch is killed and its pair done again.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>When the pairs are looked at; leaving out the last looks keeps the error rates below those promised.</summary>
+    internal SequentialDesign Design() => new(
+        [.. SequentialDesign.Warm.Looks.Where(look => look <= MostPairs)],
+        SequentialDesign.Warm.PassAlpha,
+        SequentialDesign.Warm.FailAlpha);
+}

@@ -1,0 +1,74 @@
+using Inferno.Pgo.Builds.Verification;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
+using Inferno.Statistics;
+using Inferno.Statistics.Series;
+
+namespace Inferno.PgoPerf.Verdicts;
+
+/// <summary>Looks in samples that may be compared for what their verdict should be read with.</summary>
+public static class WarningSigns
+{
+    /// <summary>The interval of a gain that lies within ± this, around 0, means that nothing changed.</summary>
+    public const double NegligibleGain = .02;
+
+    /// <summary>A loss that is surely above this is worth a word where equality is all that was expected.</summary>
+    public const double NegligibleLoss = .01;
+
+    /// <summary>Times that moved by less than this from the first third to the last are steady.</summary>
+    public const double SteadyWithin = .10;
+
+    /// <summary>The error with which a drift may be seen where there is none.</summary>
+    public const double DriftSignificance = .01;
+
+    /// <summary>Waiting for a processor that is below this share of the processor time is a machine's own bustle.</summary>
+    public const double QuietShare = .10;
+
+    /// <summary>Everything that <paramref name="samples"/> and what they came to give reason to say.</summary>
+    public static IReadOnlyList<Finding> Of(Samples samples, PairedEstimate estimate, Outcome outcome) =>
+        [.. Effect(samples, GainSummary.Of(estimate)), .. Trend(samples), .. Load(samples), .. Pairs(samples, estimate, outcome)];
+
+    private static IEnumerable<Finding> Effect(Samples samples, GainSummary gain) => samples.Scenario.Expectation switch
+    {
+        NoDifference => [],
+        _ when gain.High < -NegligibleLoss => [WarningFindings.Regression(gain)],
+        GainAbove when gain is { Low: > -NegligibleGain and <= 0, High: < NegligibleGain and >= 0 } =>
+            [WarningFindings.NoEffect(gain)],
+        _ => [],
+    };
+
+    private static IEnumerable<Finding> Trend(Samples samples)
+    {
+        double[] together = [.. samples.Values(pair => pair.Baseline)
+            .Zip(samples.Values(pair => pair.Candidate), (baseline, candidate) => Math.Sqrt(baseline * candidate))];
+        if (!together.Distinct().Skip(1).Any())
+        {
+            return [];
+        }
+
+        Drift drift = Drift.Of(together);
+        return Math.Abs(drift.Change) > SteadyWithin && drift.Trend.PValue < DriftSignificance
+            ? [WarningFindings.TimeTrend(drift)]
+            : [];
+    }
+
+    private static IEnumerable<Finding> Load(Samples samples)
+    {
+        Launch[] known = [.. samples.Launches.Where(launch => launch.Log.Evidence.RunQueueDelay is not null)];
+        double used = known.Sum(launch => launch.Log.Evidence.ProcessorTime);
+        double waited = known.Sum(launch => launch.Log.Evidence.RunQueueDelay!.Value);
+        return used > 0 && waited / used > QuietShare ? [WarningFindings.OtherLoad(waited / used)] : [];
+    }
+
+    private static IEnumerable<Finding> Pairs(Samples samples, PairedEstimate estimate, Outcome outcome)
+    {
+        if (outcome != Outcome.Inconclusive || samples.Scenario.Expectation is not GainAbove { Margin: var margin })
+        {
+            return [];
+        }
+
+        double spread = estimate.StandardError * Math.Sqrt(estimate.Pairs);
+        int needed = estimate.Gain > margin ? Planning.Pairs(spread, margin, estimate.Gain) : 0;
+        return needed > estimate.Pairs ? [WarningFindings.MorePairsNeeded(estimate.Pairs, needed, margin)] : [];
+    }
+}
