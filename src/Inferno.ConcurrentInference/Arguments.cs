@@ -14,6 +14,9 @@ internal sealed record Arguments
 
     public EngineKind Engine { get; init; }
 
+    /// <summary>Starts the engine, with no model, and ends.</summary>
+    public bool OnlyChecksEngine { get; init; }
+
     public bool Verbose { get; init; }
 
     public bool CollectsEvidence { get; init; }

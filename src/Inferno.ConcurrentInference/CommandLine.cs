@@ -23,6 +23,11 @@ internal sealed class CommandLine
     private readonly Option<string?> _engine = Value(
         "--engine", "NAME", "managed (this project's own), onnxruntime, cuda, or auto (cuda where there is a device)", "managed");
 
+    private readonly Option<bool> _check = new("--check-engine")
+    {
+        Description = "Only start the engine, with no model: print which it is and why, or why it cannot run here.",
+    };
+
     private readonly Option<bool> _cpu = new("--cpu") { Description = "Use no GPU, whatever --engine auto would find." };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Also print each request's text and times." };
     private readonly Option<string?> _maxTokens = Value("--max-tokens", "N", "The most tokens to generate for a request", "64");
@@ -67,7 +72,7 @@ internal sealed class CommandLine
         var root = new RootCommand(HelpText.Description);
         Option[] options =
         [
-            _prompt, _model, _requests, _engine, _cpu, _verbose, _maxTokens, _temperature, _topK, _topP, _penalty,
+            _prompt, _model, _requests, _engine, _check, _cpu, _verbose, _maxTokens, _temperature, _topK, _topP, _penalty,
             _seed, _parallelism, _warmUp, _iterations, _samples, _evidence,
         ];
         foreach (Option option in options)
@@ -81,9 +86,10 @@ internal sealed class CommandLine
 
     private Arguments Read(ParseResult result) => new()
     {
-        Prompt = result.GetValue(_prompt) ?? throw new UsageException("--prompt is missing; expected --prompt TEXT"),
+        OnlyChecksEngine = result.GetValue(_check),
+        Prompt = result.GetValue(_prompt) ?? Unneeded(result, "--prompt is missing; expected --prompt TEXT"),
         ModelPath = result.GetValue(_model) ?? Environment.GetEnvironmentVariable(ModelVariable)
-            ?? throw new UsageException($"--model-path is missing and {ModelVariable} is not set; expected a model directory"),
+            ?? Unneeded(result, $"--model-path is missing and {ModelVariable} is not set; expected a model directory"),
         Requests = Number(result, _requests, 1),
         Engine = ReadEngine(result.GetValue(_engine) ?? "managed", result.GetValue(_cpu)),
         Verbose = result.GetValue(_verbose),
@@ -99,6 +105,10 @@ internal sealed class CommandLine
         Iterations = Number(result, _iterations, 10),
         SamplesPath = ReadSamplesPath(result.GetValue(_samples)),
     };
+
+    /// <summary>Nothing where the engine is only checked, which needs neither prompt nor model.</summary>
+    private string Unneeded(ParseResult result, string problem) =>
+        result.GetValue(_check) ? "" : throw new UsageException(problem);
 
     private static int Number(ParseResult result, Option<string?> option, int whenAbsent)
     {

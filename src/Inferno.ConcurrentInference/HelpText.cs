@@ -17,9 +17,11 @@ internal static class HelpText
             concurrent_inference --prompt "And it came to pass" --model-path models/kjv-64 --concurrent 50 --temperature 0.8 --top-k 40
           The same on ONNX Runtime, with every figure in a file:
             concurrent_inference --prompt "Blessed are" --model-path models/kjv-64 --engine onnxruntime --samples samples.json
+          See whether an NVIDIA device can be used:
+            concurrent_inference --engine cuda --check-engine
 
         Exit codes:
-          0 done   2 wrong usage   3 the model cannot be used   4 inference failed
+          0 done   2 wrong usage   3 the model or the engine cannot be used   4 inference failed
         """;
 
     public static void Extend(RootCommand root)

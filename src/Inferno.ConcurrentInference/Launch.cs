@@ -15,11 +15,17 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
     private bool _hasLoggedColdStart;
     private ColdStart _cold = new(default, default, default, default);
 
+    /// <summary>Starts the engine alone.</summary>
+    public void CheckEngine()
+    {
+        (EngineKind kind, string? reason) = EngineLoader.Initialize(arguments.Engine);
+        log.WriteLine(StartSections.RenderEngine(kind, reason));
+    }
+
     public void Run(CancellationToken cancellation)
     {
         using CompilationListener? listener = arguments.CollectsEvidence ? new CompilationListener() : null;
-        (EngineKind kind, string? reason) = EngineLoader.Resolve(arguments.Engine);
-        EngineLoader.Initialize(kind);
+        (EngineKind kind, string? reason) = EngineLoader.Initialize(arguments.Engine);
         TimeSpan backend = Stopwatch.GetElapsedTime(_start);
         ModelDirectory model = ModelDirectory.Open(arguments.ModelPath);
         SamplingOptions sampling = arguments.Over(model.Sampling);
@@ -29,7 +35,7 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
         using var pool = new RequestPool(engine, new TextGenerator(engine, model.Tokenizer), arguments, sampling);
         TimeSpan loaded = Stopwatch.GetElapsedTime(_start);
         _cold = new ColdStart(backend, opened - backend, loaded - opened, loaded);
-        log.WriteLine(reason is null ? $"ENGINE {engine.Name}" : $"ENGINE {engine.Name} ({reason})");
+        log.WriteLine(StartSections.RenderEngine(kind, reason));
         WarmUpResult warmUp = new WarmUp(() => RunBatch(pool, cancellation)).Run(arguments.WarmUp);
         Measurement measured = Measure(engine, () => RunBatch(pool, cancellation), warmUp);
         Report(measured, listener);

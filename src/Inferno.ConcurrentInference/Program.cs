@@ -17,7 +17,15 @@ static int Run(string[] args)
         if (new CommandLine().Parse(args) is { } arguments)
         {
             using var console = new StreamWriter(Console.OpenStandardOutput());
-            new Launch(arguments, console).Run(cancellation.Token);
+            var launch = new Launch(arguments, console);
+            if (arguments.OnlyChecksEngine)
+            {
+                launch.CheckEngine();
+            }
+            else
+            {
+                launch.Run(cancellation.Token);
+            }
         }
 
         return ExitCode.Success;

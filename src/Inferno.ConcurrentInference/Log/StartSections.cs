@@ -1,8 +1,15 @@
+using Inferno.Inference.Engines;
+
 namespace Inferno.ConcurrentInference.Log;
 
 /// <summary>The parts of the log that come before the measured batches.</summary>
 internal static class StartSections
 {
+    /// <param name="kind">The engine that runs.</param>
+    /// <param name="reason">Why it is that one, and on what it runs, where there is something to say.</param>
+    public static string RenderEngine(EngineKind kind, string? reason) =>
+        reason is null ? $"ENGINE {kind.Name()}" : $"ENGINE {kind.Name()} ({reason})";
+
     public static string Render(ColdStart cold) => $"""
         COLD START BREAKDOWN
           Backend initialization:   {Format.Seconds(cold.Backend)}

@@ -8,35 +8,32 @@ namespace Inferno.Inference.Engines;
 /// <summary>Loads the engine that a user asked for. ONNX Runtime's libraries load only where it is the one.</summary>
 public static class EngineLoader
 {
-    /// <summary>The variable that holds the path of a CUDA execution-provider library.</summary>
-    public const string CudaLibraryVariable = "INFERNO_CUDA_EP_PATH";
-
-    /// <summary>What <see cref="EngineKind.Auto"/> means here, and why; any other kind is itself, with no reason.</summary>
-    public static (EngineKind Kind, string? Reason) Resolve(EngineKind asked) =>
-        asked == EngineKind.Auto ? (EngineKind.Managed, $"no CUDA device: {CudaLibraryVariable} is not set") : (asked, null);
-
-    /// <summary>Loads native libraries, apart from any model.</summary>
+    /// <summary>Loads native libraries and starts the device, apart from any model.</summary>
+    /// <returns>
+    /// The kind to load, which is never <see cref="EngineKind.Auto"/>; and, where a device or the lack of one decided, why.
+    /// </returns>
     /// <exception cref="EngineUnavailableException">This machine cannot run that engine.</exception>
-    public static void Initialize(EngineKind kind)
+    public static (EngineKind Kind, string? Reason) Initialize(EngineKind asked)
     {
-        switch (kind)
+        switch (asked)
         {
             case EngineKind.OnnxRuntime:
                 InitializeOnnxRuntime();
-                break;
+                return (asked, null);
             case EngineKind.Cuda:
-                throw new EngineUnavailableException(
-                    "no CUDA execution-provider library was found; "
-                    + $"set {CudaLibraryVariable} to the path of one for ONNX Runtime, or use --engine managed");
+                return (asked, OpenCudaDevice().Description);
+            case EngineKind.Auto:
+                return Choose();
             default:
-                break;
+                return (asked, null);
         }
     }
 
     /// <summary>Loads the graph and its weights.</summary>
-    /// <param name="kind">A resolved kind, initialized.</param>
+    /// <param name="kind">A kind that <see cref="Initialize"/> gave.</param>
     /// <param name="model">The model's files.</param>
     /// <exception cref="ModelException">The graph is truncated, not supported, or not the one that config.json describes.</exception>
+    /// <exception cref="EngineUnavailableException">The device cannot hold the model.</exception>
     public static Engine Load(EngineKind kind, ModelDirectory model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -44,13 +41,33 @@ public static class EngineLoader
         {
             EngineKind.Managed => ManagedEngine.Load(model.GraphPath, model.Config),
             EngineKind.OnnxRuntime => LoadOnnxRuntime(model),
+            EngineKind.Cuda => LoadCuda(model),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind that this machine can run"),
         };
     }
 
+    private static (EngineKind Kind, string? Reason) Choose()
+    {
+        try
+        {
+            return Initialize(EngineKind.Cuda);
+        }
+        catch (EngineUnavailableException failure)
+        {
+            return (EngineKind.Managed, failure.Cause);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void InitializeOnnxRuntime() => OnnxRuntimeEngine.Initialize();
+    private static void InitializeOnnxRuntime() => _ = NativeRuntime.Environment;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CudaDevice OpenCudaDevice() => CudaDevice.Shared;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static OnnxRuntimeEngine LoadOnnxRuntime(ModelDirectory model) => OnnxRuntimeEngine.Load(model.GraphPath, model.Config);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static OnnxRuntimeEngine LoadCuda(ModelDirectory model) =>
+        OnnxRuntimeEngine.Load(model.GraphPath, model.Config, threads: 1, OpenCudaDevice());
 }

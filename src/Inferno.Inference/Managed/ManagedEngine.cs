@@ -22,7 +22,7 @@ public sealed class ManagedEngine : Engine
     }
 
     /// <inheritdoc/>
-    public override string Name => "managed";
+    public override string Name => EngineKind.Managed.Name();
 
     /// <inheritdoc/>
     public override ModelConfig Config { get; }

@@ -5,7 +5,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Inferno.Inference.OnnxRuntime;
 
-/// <summary>Runs the graph with ONNX Runtime on the processor. Sessions share the weights and may run at the same time.</summary>
+/// <summary>Runs the graph with ONNX Runtime. Sessions share the weights and may run at the same time.</summary>
 public sealed class OnnxRuntimeEngine : Engine
 {
     private readonly InferenceSession _graph;
@@ -19,7 +19,7 @@ public sealed class OnnxRuntimeEngine : Engine
     }
 
     /// <inheritdoc/>
-    public override string Name => "onnxruntime";
+    public override string Name => (Device is null ? EngineKind.OnnxRuntime : EngineKind.Cuda).Name();
 
     /// <inheritdoc/>
     public override ModelConfig Config { get; }
@@ -29,36 +29,32 @@ public sealed class OnnxRuntimeEngine : Engine
 
     internal GraphSignature Signature { get; }
 
-    /// <summary>Loads ONNX Runtime itself, so that its cost can be told from the model's.</summary>
-    /// <exception cref="EngineUnavailableException">Its native library cannot be loaded.</exception>
-    public static void Initialize()
-    {
-        try
-        {
-            _ = OrtEnv.Instance();
-        }
-        catch (Exception failure) when (failure is TypeInitializationException or DllNotFoundException)
-        {
-            throw new EngineUnavailableException(
-                $"ONNX Runtime's native library cannot be loaded ({failure.GetBaseException().Message.ReplaceLineEndings(" ")}); "
-                + "publish for this machine's runtime identifier, or use --engine managed",
-                failure);
-        }
-    }
+    /// <summary>The GPU that the graph runs on; the processor where null.</summary>
+    internal CudaDevice? Device { get; private init; }
 
-    /// <summary>Loads a graph with the inputs and outputs of a decoder with past key/values.</summary>
+    /// <summary>Where sessions keep their key/value tensors from one run to the next.</summary>
+    internal OrtMemoryInfo CacheMemory => Device?.Memory ?? OrtMemoryInfo.DefaultInstance;
+
+    /// <summary>Loads a graph with the inputs and outputs of a decoder with past key/values, to run on the processor.</summary>
     /// <param name="modelPath">model.onnx.</param>
     /// <param name="config">The model's sizes.</param>
     /// <param name="threads">Threads that one operator may use; 1 is fastest for small models and for concurrent sessions.</param>
     /// <exception cref="ModelException">The file is missing, truncated or no such graph.</exception>
+    /// <exception cref="EngineUnavailableException">ONNX Runtime's native library cannot be loaded.</exception>
     public static OnnxRuntimeEngine Load(string modelPath, ModelConfig config, int threads = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        Initialize();
-        InferenceSession graph = Open(modelPath, threads);
+        return Load(modelPath, config, threads, device: null);
+    }
+
+    /// <inheritdoc cref="Load(string, ModelConfig, int)"/>
+    internal static OnnxRuntimeEngine Load(string modelPath, ModelConfig config, int threads, CudaDevice? device)
+    {
+        _ = NativeRuntime.Environment;
+        InferenceSession graph = Open(modelPath, threads, device);
         try
         {
-            return new OnnxRuntimeEngine(graph, GraphSignature.Read(modelPath, graph, config), config);
+            return new OnnxRuntimeEngine(graph, GraphSignature.Read(modelPath, graph, config), config) { Device = device };
         }
         catch
         {
@@ -81,25 +77,22 @@ public sealed class OnnxRuntimeEngine : Engine
         }
     }
 
-    private static InferenceSession Open(string modelPath, int threads)
+    private static InferenceSession Open(string modelPath, int threads, CudaDevice? device)
     {
-        using var options = new SessionOptions
-        {
-            IntraOpNumThreads = threads,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-        };
         try
         {
+            using SessionOptions options = GraphOptions.Create(threads, device);
             return new InferenceSession(modelPath, options);
+        }
+        catch (OnnxRuntimeException failure) when (device is not null && NativeFailure.IsOutOfMemory(failure))
+        {
+            throw NativeFailure.TooLittleMemory(device, failure);
         }
         catch (OnnxRuntimeException failure)
         {
             throw new ModelException(
                 modelPath,
-                $"ONNX Runtime cannot load it ({failure.Message.ReplaceLineEndings(" ")})",
+                $"ONNX Runtime cannot load it ({NativeFailure.Text(failure)})",
                 "a complete ONNX graph; export or copy it again",
                 failure);
         }

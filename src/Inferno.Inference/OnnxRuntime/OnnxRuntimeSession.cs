@@ -6,12 +6,16 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Inferno.Inference.OnnxRuntime;
 
-/// <summary>One sequence: its key/value tensors stay in native memory and go from one run's outputs to the next one's inputs.</summary>
+/// <summary>
+/// One sequence. Its key/value tensors stay where the kernels run, as outputs of one run that are inputs of the next; of
+/// each run, the processor gets the logits alone.
+/// </summary>
 internal sealed class OnnxRuntimeSession : Session
 {
     private readonly InferenceSession _graph;
     private readonly OnnxRuntimeEngine _engine;
     private readonly RunOptions _options = new();
+    private readonly OrtIoBinding _binding;
     private readonly long[] _ids;
     private readonly long[] _positions;
     private readonly long[] _mask;
@@ -24,6 +28,7 @@ internal sealed class OnnxRuntimeSession : Session
         ModelConfig config = engine.Config;
         _graph = graph;
         _engine = engine;
+        _binding = graph.CreateIoBinding();
         _ids = new long[config.ContextLength];
         _positions = new long[config.ContextLength];
         _mask = new long[config.ContextLength];
@@ -54,6 +59,8 @@ internal sealed class OnnxRuntimeSession : Session
 
     public override void Reset()
     {
+        _binding.ClearBoundInputs();
+        _binding.ClearBoundOutputs();
         _outputs?.Dispose();
         _outputs = null;
         _length = 0;
@@ -67,6 +74,7 @@ internal sealed class OnnxRuntimeSession : Session
         }
 
         _outputs?.Dispose();
+        _binding.Dispose();
         _options.Dispose();
         foreach (OrtValue value in _empty)
         {
@@ -101,11 +109,19 @@ internal sealed class OnnxRuntimeSession : Session
         using OrtValue positions = Wrap(_positions, count);
         try
         {
-            return _graph.Run(_options, _engine.Signature.Inputs, ListInputs(ids, mask, positions), _engine.Signature.Outputs);
+            BindInputs(ids, mask, positions);
+            BindOutputs();
+            _graph.RunWithBinding(_options, _binding);
+            _binding.SynchronizeBoundOutputs();
+            return _binding.GetOutputValues();
+        }
+        catch (OnnxRuntimeException failure) when (_engine.Device is { } device && NativeFailure.IsOutOfMemory(failure))
+        {
+            throw NativeFailure.TooLittleMemory(device, failure);
         }
         catch (OnnxRuntimeException failure)
         {
-            throw new InferenceException($"ONNX Runtime failed ({failure.Message.ReplaceLineEndings(" ")}); try --engine managed", failure);
+            throw new InferenceException($"ONNX Runtime failed ({NativeFailure.Text(failure)}); try --engine managed", failure);
         }
         finally
         {
@@ -113,21 +129,34 @@ internal sealed class OnnxRuntimeSession : Session
         }
     }
 
-    private List<OrtValue> ListInputs(OrtValue ids, OrtValue mask, OrtValue positions)
+    private void BindInputs(OrtValue ids, OrtValue mask, OrtValue positions)
     {
-        var inputs = new List<OrtValue>(_engine.Signature.Inputs.Length) { ids };
-        if (_engine.Signature.TakesMask)
+        GraphSignature signature = _engine.Signature;
+        _binding.BindInput(GraphSignature.Ids, ids);
+        if (signature.TakesMask)
         {
-            inputs.Add(mask);
+            _binding.BindInput(GraphSignature.Mask, mask);
         }
 
-        if (_engine.Signature.TakesPositions)
+        if (signature.TakesPositions)
         {
-            inputs.Add(positions);
+            _binding.BindInput(GraphSignature.Positions, positions);
         }
 
-        inputs.AddRange(_outputs?.Skip(1) ?? _empty);
-        return inputs;
+        for (int i = 0; i < signature.Past.Length; i++)
+        {
+            _binding.BindInput(signature.Past[i], _outputs is null ? _empty[i] : _outputs[i + 1]);
+        }
+    }
+
+    /// <summary>Anew for each run: a bound output keeps the tensor, and so the shape, of the run before.</summary>
+    private void BindOutputs()
+    {
+        _binding.BindOutputToDevice(GraphSignature.Logits, OrtMemoryInfo.DefaultInstance);
+        foreach (string name in _engine.Signature.Present)
+        {
+            _binding.BindOutputToDevice(name, _engine.CacheMemory);
+        }
     }
 
     private static OrtValue Wrap(long[] values, int count) =>

@@ -25,8 +25,8 @@ internal static class CompareCommand
 
             Examples:
               inferno-pgo compare artifacts/pgo/nativeaot/baseline/app artifacts/pgo/nativeaot/pgo/app -- --input big.json
-              inferno-pgo compare old/app new/app --metric "Median: ([0-9.]+) ms" --json result.json -- bench
-              inferno-pgo compare old/app new/app --metric "([0-9.]+) requests/s" --higher-is-better --gain-above 5
+              inferno-pgo compare old/app new/app --metric "Median: ([0-9.]+) ms" --same "checksum: (.+)" -- bench
+              inferno-pgo compare old/app new/app --metric "([0-9.]+) requests/s" --higher-is-better --gain-above 5 --json result.json
             """);
         options.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(options, parsed, cancellation));

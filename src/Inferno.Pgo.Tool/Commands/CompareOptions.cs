@@ -26,6 +26,12 @@ internal sealed class CompareOptions
         DefaultValueFactory = _ => ProgramMetric.Wall,
     };
 
+    private readonly Option<string?> _same = new("--same")
+    {
+        Description = "What every launch must print alike, a checksum for instance: a build that computes something else is not faster.",
+        HelpName = "REGEX",
+    };
+
     private readonly Option<int> _pairs = new("--pairs")
     {
         Description = $"The most pairs to measure: {string.Join(", ", SequentialDesign.Warm.Looks)}.",
@@ -64,7 +70,7 @@ internal sealed class CompareOptions
     public void AddTo(Command command)
     {
         Argument[] arguments = [_baseline, _candidate, _arguments];
-        Option[] options = [_metric, _pairs, _higherIsBetter, _gainAbove, _timeout, _seed, _json];
+        Option[] options = [_metric, _same, _pairs, _higherIsBetter, _gainAbove, _timeout, _seed, _json];
         arguments.ToList().ForEach(command.Add);
         options.ToList().ForEach(command.Add);
     }
@@ -84,6 +90,7 @@ internal sealed class CompareOptions
         Seed = parsed.GetValue(_seed) ?? Random.Shared.Next(),
         Margin = (parsed.GetValue(_gainAbove) ?? 0) / 100,
         MostPairs = parsed.GetValue(_pairs),
+        Same = parsed.GetValue(_same) is { } same ? new OutputPattern(same) : null,
         HigherIsBetter = parsed.GetValue(_higherIsBetter),
         Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
     };

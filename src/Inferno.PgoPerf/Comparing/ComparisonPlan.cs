@@ -21,6 +21,12 @@ public sealed record ComparisonPlan(BuildPair Programs, IReadOnlyList<string> Ar
     /// <summary>Whether a larger value is better, as a throughput's is; the gain is then that of its reciprocal.</summary>
     public bool HigherIsBetter { get; init; }
 
+    /// <summary>
+    /// Finds what all launches must print alike, for a build that computes something else is not faster;
+    /// <see langword="null"/> where nobody looks.
+    /// </summary>
+    public OutputPattern? Same { get; init; }
+
     /// <summary>After this a launch is killed and its pair done again.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 

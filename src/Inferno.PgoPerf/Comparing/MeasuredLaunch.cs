@@ -3,4 +3,8 @@ namespace Inferno.PgoPerf.Comparing;
 /// <summary>What a launch of any program left behind.</summary>
 /// <param name="Value">By the comparison's metric, above 0.</param>
 /// <param name="Seconds">From the spawn to the exit.</param>
-public sealed record MeasuredLaunch(double Value, double Seconds);
+public sealed record MeasuredLaunch(double Value, double Seconds)
+{
+    /// <summary>What it printed that all launches must print alike; <see langword="null"/> where nothing was named.</summary>
+    public string? Result { get; init; }
+}

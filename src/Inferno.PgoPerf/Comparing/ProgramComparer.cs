@@ -53,7 +53,10 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
         TimeSpan duration = child.Elapsed;
         try
         {
-            return new MeasuredLaunch(plan.Metric.ValueOf(duration, child.Output.Lines), duration.TotalSeconds);
+            return new MeasuredLaunch(plan.Metric.ValueOf(duration, child.Output.Lines), duration.TotalSeconds)
+            {
+                Result = plan.Same?.Find(child.Output.Lines),
+            };
         }
         catch (FormatException e)
         {
@@ -63,7 +66,7 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
 
     private Verdict? AtLook(PairLoop<MeasuredLaunch> loop)
     {
-        Finding[] findings = [.. SampleValidity.Voids(loop.Pairs.Count, loop.Voids)];
+        Finding[] findings = [.. SampleValidity.Voids(loop.Pairs.Count, loop.Voids), .. Results(loop.Pairs)];
         if (findings.Length > 0)
         {
             return Verdict.Invalid(findings);
@@ -79,6 +82,12 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
         {
             return Verdict.Invalid([MeasurementFindings.NotComparable(e.Message)]);
         }
+    }
+
+    private static IEnumerable<Finding> Results(IReadOnlyList<MeasuredPair<MeasuredLaunch>> pairs)
+    {
+        string?[] results = [.. pairs.SelectMany(pair => new[] { pair.Baseline.Result, pair.Candidate.Result }).Distinct()];
+        return results.Length == 1 ? [] : [MeasurementFindings.ResultsDiffer(results[0]!, results[1]!)];
     }
 
     private double TimeOf(MeasuredLaunch launch) => plan.HigherIsBetter ? 1 / launch.Value : launch.Value;

@@ -8,7 +8,7 @@ public abstract record ProgramMetric
 
     /// <summary>Reads <c>wall</c>, or a regular expression that captures a number of standard output.</summary>
     /// <exception cref="ArgumentException">It is neither.</exception>
-    public static ProgramMetric Parse(string text) => text == Wall ? new WallTime() : new OutputNumber(text);
+    public static ProgramMetric Parse(string text) => text == Wall ? new WallTime() : new OutputNumber(new OutputPattern(text));
 
     /// <summary>The value of a launch that ended well.</summary>
     /// <param name="duration">From the spawn to the exit.</param>

@@ -14,10 +14,10 @@ public static class ComparisonReport
     public static string Text(ComparisonRecord comparison)
     {
         string better = comparison.HigherIsBetter ? "higher" : "lower";
-        string gain = comparison.Verdict.Gain is { } found ? $"gain {found} from {found.Pairs} pairs, seed {comparison.Seed}\n" : "";
         return MarkdownTable.Render(Header, [Row(comparison, comparison.Programs.Baseline, pair => pair.Baseline),
                 Row(comparison, comparison.Programs.Candidate, pair => pair.Candidate)])
-            + $"\nmedian of {comparison.Metric}, {better} is better\n{gain}{comparison.Verdict}\n";
+            + $"\nmedian of {comparison.Metric}, {better} is better; the same plan again: --seed {comparison.Seed}\n"
+            + $"{comparison.Verdict}\n";
     }
 
     /// <summary>For machines: every value included.</summary>

@@ -92,6 +92,12 @@ public static class MeasurementFindings
         $"the machine changed while it measured: {what} was {before} and is {after}",
         "Pin the run to a machine whose processors and limits stay as they are, and measure again");
 
+    /// <summary>Two launches of any program printed different results.</summary>
+    public static Finding ResultsDiffer(string one, string other) => Error(
+        "INF2016",
+        $"the launches printed different results, '{one}' and '{other}'",
+        "Find what one build computes differently, or name with --same only what must not differ");
+
     private static Finding Error(string id, string cause, string nextStep) => new(id, FindingSeverity.Error, cause, nextStep);
 
     private static string Short(string digest) => digest.Length <= 12 ? digest : digest[..12];

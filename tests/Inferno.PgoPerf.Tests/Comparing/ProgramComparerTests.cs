@@ -68,6 +68,20 @@ public sealed class ProgramComparerTests
         verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2006");
     }
 
+    [Theory]
+    [InlineData("took 8 ms for 42 rows", Outcome.Pass)]
+    [InlineData("took 8 ms for 41 rows", Outcome.Invalid)]
+    public async Task Compares_only_programs_that_print_the_same_result(string line, Outcome outcome)
+    {
+        using DummyProgram one = new("baseline", ["print took 10 ms for 42 rows"], ["print took 10.01 ms for 42 rows"]);
+        using DummyProgram other = new("candidate", [[$"print {line}"]]);
+
+        Verdict verdict = (await CompareAsync(Plan(one, other) with { Same = new OutputPattern("for ([0-9]+) rows") })).Verdict;
+
+        verdict.Outcome.Should().Be(outcome);
+        verdict.Findings.Select(finding => finding.Id).Should().Equal(outcome == Outcome.Pass ? [] : ["INF2016"]);
+    }
+
     [Fact]
     public async Task Does_a_pair_again_when_a_launch_crashes()
     {

@@ -82,8 +82,4 @@ public sealed class RefusingBadInput
     public async Task Names_a_prompt_longer_than_the_context(string engine) =>
         (await ProgramRun.OnFixture("--engine", engine, "--prompt", string.Concat(Enumerable.Repeat(" the", 300)))).Refusal(Inference)
             .Should().Contain("the prompt has 301 tokens and the model's context holds 256");
-
-    [Fact]
-    public async Task Says_what_cuda_needs() =>
-        (await ProgramRun.OnFixture("--prompt", "x", "--engine", "cuda")).Refusal(Model).Should().Contain("INFERNO_CUDA_EP_PATH");
 }

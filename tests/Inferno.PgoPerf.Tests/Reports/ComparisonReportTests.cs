@@ -31,8 +31,7 @@ public sealed class ComparisonReportTests
         | baseline  | 11     | /old/app   |
         | candidate | 8.5    | /new/app   |
 
-        median of 'took ([0-9.]+)', lower is better
-        gain +20.0% [+15.0%, +25.0%] from 3 pairs, seed 42
+        median of 'took ([0-9.]+)', lower is better; the same plan again: --seed 42
         Pass: 'gain > 0%' is proved by 3 pairs
 
         """);

@@ -16,6 +16,7 @@ public sealed class ProjectTableTests
         ["samples/RenderMarkdown"] = [],
         ["tests/Inferno.Inference.Tests"] = ["Inferno.Inference", "RandomLlama"],
         ["tests/Inferno.Pgo.Tests"] = ["Inferno.Pgo"],
+        ["tests/Inferno.Pgo.Tool.Tests"] = [],
         ["tests/Inferno.PgoPerf.Tests"] = ["Inferno.PgoPerf"],
         ["tests/Inferno.Statistics.Tests"] = ["Inferno.Statistics"],
         ["tests/fixtures/programs/DummyChild"] = [],

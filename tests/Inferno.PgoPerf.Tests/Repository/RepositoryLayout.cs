@@ -21,7 +21,8 @@ public static class RepositoryLayout
     /// <summary>A path under the root.</summary>
     public static string At(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    private static string OutputOf(string project, string file)
+    /// <summary>A file that the build of this test run made for <paramref name="project"/>.</summary>
+    public static string OutputOf(string project, string file)
     {
         DirectoryInfo framework = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         return Path.Combine(Root, project, "bin", framework.Parent!.Name, framework.Name, file);

@@ -1,0 +1,41 @@
+using CliWrap;
+using CliWrap.Buffered;
+using Inferno.PgoPerf.Tests.Repository;
+
+namespace Inferno.Pgo.Tool.Tests;
+
+/// <summary>A command run to its end.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Error">Its standard error.</param>
+public sealed record CommandRun(int ExitCode, string Output, string Error)
+{
+    private static readonly Dictionary<string, string?> Environment = new()
+    {
+        ["DOTNET_CLI_UI_LANGUAGE"] = "en-US",
+        ["DOTNET_NOLOGO"] = "1",
+        ["MSBUILDDISABLENODEREUSE"] = "1",
+    };
+
+    private static readonly string Tool =
+        RepositoryLayout.OutputOf(Path.Combine("src", "Inferno.Pgo.Tool"), "inferno-pgo.dll");
+
+    /// <summary>Everything it said.</summary>
+    public string All => Output + Error;
+
+    /// <summary>Runs the tool as built for this test run.</summary>
+    public static Task<CommandRun> ToolAsync(string folder, params IEnumerable<string> arguments) =>
+        StartAsync("dotnet", folder, [Tool, .. arguments]);
+
+    /// <summary>Runs any program in <paramref name="folder"/>.</summary>
+    public static async Task<CommandRun> StartAsync(string program, string folder, params IEnumerable<string> arguments)
+    {
+        BufferedCommandResult result = await Cli.Wrap(program)
+            .WithArguments(arguments)
+            .WithWorkingDirectory(folder)
+            .WithEnvironmentVariables(Environment)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+        return new CommandRun(result.ExitCode, result.StandardOutput, result.StandardError);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Inferno.Pgo.Tool.Tests;
+
+public sealed class CompareCommandTests : IDisposable
+{
+    private static readonly string[] Ten = ["took 10.01 ms", "took 10.02 ms", "took 9.99 ms"];
+    private static readonly string[] Nine = ["took 9.02 ms", "took 9.00 ms", "took 9.01 ms", "took 8.99 ms"];
+
+    private readonly Workspace _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Says_the_gain_and_writes_every_value()
+    {
+        CommandRun run = await CompareAsync(Ten, Nine, "--seed", "7", "--json", "results/gain.json");
+
+        run.ExitCode.Should().Be(0, run.All);
+        run.Output.Should().Contain("Pass: 'gain > 0%' is proved by 10 pairs: gain +10.").And.Contain("--seed 7");
+        run.Error.Should().Contain("pair 1 of at most 10").And.Contain("to the last");
+        using JsonDocument json = JsonDocument.Parse(await File.ReadAllTextAsync(
+            _folder.PathOf("results", "gain.json"), TestContext.Current.CancellationToken));
+        json.RootElement.GetProperty("pairs").GetArrayLength().Should().Be(10);
+    }
+
+    [Theory]
+    [InlineData("5", 0, "Pass:")]
+    [InlineData("15", 1, "Fail:")]
+    [InlineData("9.98", 2, "Inconclusive:")]
+    public async Task Exits_as_the_asked_for_gain_is_proved_refuted_or_undecided(string percent, int exitCode, string verdict)
+    {
+        CommandRun run = await CompareAsync(Ten, Nine, "--gain-above", percent);
+
+        run.ExitCode.Should().Be(exitCode, run.All);
+        run.Output.Should().Contain(verdict);
+    }
+
+    [Fact]
+    public async Task Exits_with_1_where_the_values_are_worthless()
+    {
+        CommandRun run = await CompareAsync(["took 10 ms"], ["took 9 ms"]);
+
+        run.ExitCode.Should().Be(1, run.All);
+        run.Output.Should().Contain("Invalid: INF2006");
+    }
+
+    [Theory]
+    [InlineData("*no-such-program is not there; name an executable file*", "no-such-program", "no-such-program")]
+    [InlineData("*is a folder; name the executable in it*", ".", ".")]
+    [InlineData("*'(' is no regular expression*", "text", "text", "--metric", "(")]
+    [InlineData("*--pairs: expected one of 10, 15, 20, 30, 40, found 12*", "text", "text", "--pairs", "12")]
+    [InlineData("*--gain-above: expected 0 to below 100 per cent, found 100*", "text", "text", "--gain-above", "100")]
+    [InlineData("*--timeout: expected seconds above 0*found 0*", "text", "text", "--timeout", "0")]
+    [InlineData("*the child could not be started*command: *text*", "text", "text")]
+    public async Task Refuses_bad_input_with_what_to_do(string message, params string[] arguments)
+    {
+        _folder.Write("text", "no program");
+
+        CommandRun run = await CommandRun.ToolAsync(_folder.Root, ["compare", .. arguments]);
+
+        run.ExitCode.Should().Be(4);
+        run.Error.Should().Match($"inferno-pgo: {message}").And.NotContain("   at ");
+        run.Output.Should().BeEmpty();
+    }
+
+    private Task<CommandRun> CompareAsync(string[] baseline, string[] candidate, params string[] options) =>
+        CommandRun.ToolAsync(
+            _folder.Root,
+            [
+                "compare", _folder.AddChild("baseline", baseline), _folder.AddChild("candidate", candidate),
+                "--metric", "took ([0-9.]+) ms", "--pairs", "10", .. options,
+            ]);
+}

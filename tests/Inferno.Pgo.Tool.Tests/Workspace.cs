@@ -1,0 +1,49 @@
+using Inferno.PgoPerf.Tests.Repository;
+
+namespace Inferno.Pgo.Tool.Tests;
+
+/// <summary>A folder outside the repository, gone when the test is.</summary>
+public sealed class Workspace : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("inferno-tool-");
+
+    public string Root => _folder.FullName;
+
+    public string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(PathOf(name), text);
+        return PathOf(name);
+    }
+
+    /// <summary>Puts the scripted child here under <paramref name="name"/>, printing one of <paramref name="lines"/> a launch.</summary>
+    /// <returns>Its executable.</returns>
+    public string AddChild(string name, params IReadOnlyList<string> lines)
+    {
+        CopyTree(RepositoryLayout.DummyChildFolder, name);
+        for (int launch = 0; launch < lines.Count; launch++)
+        {
+            File.WriteAllText(PathOf(name, $"script{launch:D4}.txt"), $"print {lines[launch]}\n");
+        }
+
+        return PathOf(name, OperatingSystem.IsWindows() ? "DummyChild.exe" : "DummyChild");
+    }
+
+    /// <summary>Copies a folder here under <paramref name="name"/>, build outputs left aside.</summary>
+    public void CopyTree(string source, string name)
+    {
+        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            string relative = Path.GetRelativePath(source, file);
+            if (relative.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj" or "artifacts"))
+            {
+                string copy = PathOf(name, relative);
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
