@@ -17,7 +17,7 @@ public sealed record CommandRun(int ExitCode, string Output, string Error)
         ["MSBUILDDISABLENODEREUSE"] = "1",
     };
 
-    private static readonly string Tool =
+    private static readonly string ToolAssembly =
         RepositoryLayout.OutputOf(Path.Combine("src", "Inferno.Pgo.Tool"), "inferno-pgo.dll");
 
     /// <summary>Everything it said.</summary>
@@ -25,17 +25,23 @@ public sealed record CommandRun(int ExitCode, string Output, string Error)
 
     /// <summary>Runs the tool as built for this test run.</summary>
     public static Task<CommandRun> ToolAsync(string folder, params IEnumerable<string> arguments) =>
-        StartAsync("dotnet", folder, [Tool, .. arguments]);
+        StartAsync("dotnet", folder, [ToolAssembly, .. arguments]);
 
     /// <summary>Runs any program in <paramref name="folder"/>.</summary>
     public static async Task<CommandRun> StartAsync(string program, string folder, params IEnumerable<string> arguments)
     {
-        BufferedCommandResult result = await Cli.Wrap(program)
-            .WithArguments(arguments)
-            .WithWorkingDirectory(folder)
-            .WithEnvironmentVariables(Environment)
+        BufferedCommandResult result = await Command(program, folder, arguments)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
         return new CommandRun(result.ExitCode, result.StandardOutput, result.StandardError);
     }
+
+    /// <summary>The tool as built for this test run, for a test that runs it in its own way.</summary>
+    public static Command ToolCommand(string folder, params IEnumerable<string> arguments) =>
+        Command("dotnet", folder, [ToolAssembly, .. arguments]);
+
+    private static Command Command(string program, string folder, IEnumerable<string> arguments) => Cli.Wrap(program)
+        .WithArguments(arguments)
+        .WithWorkingDirectory(folder)
+        .WithEnvironmentVariables(Environment);
 }

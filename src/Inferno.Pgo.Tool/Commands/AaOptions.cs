@@ -21,9 +21,9 @@ internal sealed class AaOptions
 
     private readonly Option<string> _config = new("--config")
     {
-        Description = "The PGO configuration that says what is built.",
+        Description = "The PGO configuration that says what is built. Without it: pgo.json, or else eng/pgo.json.",
         HelpName = "FILE",
-        DefaultValueFactory = _ => Path.Combine("eng", "pgo.json"),
+        DefaultValueFactory = _ => BuildOptions.DefaultConfig(),
     };
 
     private readonly Option<DirectoryInfo?> _build = new("--build")

@@ -22,8 +22,8 @@ public sealed class TraceCollector(ILauncher launcher, MeasurementSettings setti
     private readonly List<Samples> _rounds = [];
 
     /// <summary>
-    /// Measures pairs until <paramref name="time"/> is up, the last one to its end, or until it is cancelled: what was
-    /// measured until then is what it returns.
+    /// Measures pairs until <paramref name="time"/> is up, the last one to its end and at least one, or until it is
+    /// cancelled: what was measured until then is what it returns.
     /// </summary>
     /// <exception cref="LaunchException">A pair cannot be measured at all.</exception>
     public async Task<CopyTrace> CollectAsync(BuildPair builds, TimeSpan time, CancellationToken cancellation)
@@ -32,10 +32,11 @@ public sealed class TraceCollector(ILauncher launcher, MeasurementSettings setti
         _rounds.Clear();
         try
         {
-            while (Stopwatch.GetElapsedTime(start) < time)
+            do
             {
                 await RoundAsync(builds, () => time - Stopwatch.GetElapsedTime(start), cancellation);
             }
+            while (Stopwatch.GetElapsedTime(start) < time);
         }
         catch (OperationCanceledException)
         {
@@ -53,12 +54,13 @@ public sealed class TraceCollector(ILauncher launcher, MeasurementSettings setti
             new Comparison(Measured, builds),
             settings with { Seed = unchecked(settings.Seed + _rounds.Count) });
         _rounds.Add(pairs.Samples);
-        for (int pair = 0; pair < Measured.Expectation.Looks[^1] && left() > TimeSpan.Zero; pair++)
+        do
         {
             await pairs.MeasureNextAsync(cancellation);
             _rounds[^1] = pairs.Samples;
             progress.Report(Describe(pairs.Samples.Pairs[^1], left()));
         }
+        while (pairs.Samples.Pairs.Count < Measured.Expectation.Looks[^1] && left() > TimeSpan.Zero);
     }
 
     private string Describe(LaunchPair last, TimeSpan left)
