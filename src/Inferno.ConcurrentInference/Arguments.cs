@@ -42,6 +42,9 @@ internal sealed record Arguments
 
     public string? SamplesPath { get; init; }
 
+    /// <summary>The cases to measure; the whole command line is the only one where it names none.</summary>
+    public IReadOnlyList<Case> Cases { get => field ?? [new Case(null, this)]; init; }
+
     /// <summary>Sessions in use at once: never more than there are requests.</summary>
     public int Sessions => Math.Min(Parallelism, Requests);
 

@@ -41,6 +41,12 @@ internal sealed class CommandLine
         "--warmup", "N", "Batches served before the measured ones: a number, or auto (until the runtime stops recompiling)", "auto");
 
     private readonly Option<string?> _iterations = Value("--iterations", "N", "Measured batches", "10");
+    private readonly Option<string?> _cases = new("--cases")
+    {
+        Description = "Measure several workloads in one launch: a JSON array, or its file (see Examples).",
+        HelpName = "JSON",
+    };
+
     private readonly Option<string?> _samples = new("--samples") { Description = "Write every figure to this JSON file.", HelpName = "FILE" };
     private readonly Option<bool> _evidence = new("--evidence")
     {
@@ -73,7 +79,7 @@ internal sealed class CommandLine
         Option[] options =
         [
             _prompt, _model, _requests, _engine, _check, _cpu, _verbose, _maxTokens, _temperature, _topK, _topP, _penalty,
-            _seed, _parallelism, _warmUp, _iterations, _samples, _evidence,
+            _seed, _parallelism, _warmUp, _iterations, _cases, _samples, _evidence,
         ];
         foreach (Option option in options)
         {
@@ -84,10 +90,24 @@ internal sealed class CommandLine
         return root;
     }
 
-    private Arguments Read(ParseResult result) => new()
+    private Arguments Read(ParseResult result)
     {
+        string? prompt = result.GetValue(_prompt);
+        if (result.GetValue(_cases) is not { } cases)
+        {
+            return ReadOne(result, prompt ?? Unneeded(result, "--prompt is missing; expected --prompt TEXT"));
+        }
+
+        Arguments common = ReadOne(result, prompt ?? "");
+        return common.SamplesPath is null
+            ? common with { Cases = CaseText.Read(cases, common, prompt) }
+            : throw new UsageException("--samples and --cases contradict each other; give one of them");
+    }
+
+    private Arguments ReadOne(ParseResult result, string prompt) => new()
+    {
+        Prompt = prompt,
         OnlyChecksEngine = result.GetValue(_check),
-        Prompt = result.GetValue(_prompt) ?? Unneeded(result, "--prompt is missing; expected --prompt TEXT"),
         ModelPath = result.GetValue(_model) ?? Environment.GetEnvironmentVariable(ModelVariable)
             ?? Unneeded(result, $"--model-path is missing and {ModelVariable} is not set; expected a model directory"),
         Requests = Number(result, _requests, 1),

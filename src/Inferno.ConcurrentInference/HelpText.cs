@@ -17,6 +17,8 @@ internal static class HelpText
             concurrent_inference --prompt "And it came to pass" --model-path models/kjv-64 --concurrent 50 --temperature 0.8 --top-k 40
           The same on ONNX Runtime, with every figure in a file:
             concurrent_inference --prompt "Blessed are" --model-path models/kjv-64 --engine onnxruntime --samples samples.json
+          Two workloads in one launch, which settles only once:
+            concurrent_inference --model-path models/kjv-64 --cases '[{"name":"one","prompt":"Blessed are"},{"name":"ten","prompt":"Woe unto","concurrent":10}]'
           See whether an NVIDIA device can be used:
             concurrent_inference --engine cuda --check-engine
 

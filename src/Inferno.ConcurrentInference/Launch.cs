@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Inferno.ConcurrentInference.Evidence;
 using Inferno.ConcurrentInference.Log;
 using Inferno.Inference.Engines;
@@ -7,13 +6,10 @@ using Inferno.Inference.Models;
 
 namespace Inferno.ConcurrentInference;
 
-/// <summary>One run of the program: load, warm up, measure, report.</summary>
+/// <summary>One run of the program: load, then warm up, measure and report each case.</summary>
 internal sealed class Launch(Arguments arguments, TextWriter log)
 {
-    private readonly long _start = Stopwatch.GetTimestamp();
-    private string? _digest;
-    private bool _hasLoggedColdStart;
-    private ColdStart _cold = new(default, default, default, default);
+    private readonly LaunchClock _clock = new();
 
     /// <summary>Starts the engine alone.</summary>
     public void CheckEngine()
@@ -26,84 +22,22 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
     {
         using CompilationListener? listener = arguments.CollectsEvidence ? new CompilationListener() : null;
         (EngineKind kind, string? reason) = EngineLoader.Initialize(arguments.Engine);
-        TimeSpan backend = Stopwatch.GetElapsedTime(_start);
+        TimeSpan backend = _clock.Elapsed;
         ModelDirectory model = ModelDirectory.Open(arguments.ModelPath);
-        SamplingOptions sampling = arguments.Over(model.Sampling);
-        sampling.Validate();
-        TimeSpan opened = Stopwatch.GetElapsedTime(_start);
+        SamplingOptions[] sampling = [.. arguments.Cases.Select(one => one.Arguments.Over(model.Sampling))];
+        Array.ForEach(sampling, options => options.Validate());
+        TimeSpan opened = _clock.Elapsed;
         using Engine engine = EngineLoader.Load(kind, model);
-        using var pool = new RequestPool(engine, new TextGenerator(engine, model.Tokenizer), arguments, sampling);
-        TimeSpan loaded = Stopwatch.GetElapsedTime(_start);
-        _cold = new ColdStart(backend, opened - backend, loaded - opened, loaded);
+        var generator = new TextGenerator(engine, model.Tokenizer);
+        using CaseRun first = new(arguments.Cases[0], engine, generator, sampling[0]);
+        TimeSpan loaded = _clock.Elapsed;
+        _clock.Cold = new ColdStart(backend, opened - backend, loaded - opened, loaded);
         log.WriteLine(StartSections.RenderEngine(kind, reason));
-        WarmUpResult warmUp = new WarmUp(() => RunBatch(pool, cancellation)).Run(arguments.WarmUp);
-        Measurement measured = Measure(engine, () => RunBatch(pool, cancellation), warmUp);
-        Report(measured, listener);
-    }
-
-    private Measurement Measure(Engine engine, Func<Batch> runBatch, WarmUpResult warmUp)
-    {
-        var batches = new List<Batch>(arguments.Iterations);
-        RuntimeCounters before = RuntimeCounters.Read();
-        TimeSpan native = engine.NativeTime;
-        for (int number = 1; number <= arguments.Iterations; number++)
+        first.Run(_clock, log, listener, cancellation);
+        for (int i = 1; i < sampling.Length; i++)
         {
-            batches.Add(runBatch());
-            if (number == 1)
-            {
-                log.WriteLine(StartSections.Render(warmUp));
-            }
-
-            log.WriteLine(StartSections.RenderIteration(number, arguments.Iterations, batches[^1]));
-            log.Flush();
-        }
-
-        return new Measurement(batches, arguments.Sessions, RuntimeCounters.Read().Since(before), engine.NativeTime - native);
-    }
-
-    private Batch RunBatch(RequestPool pool, CancellationToken cancellation)
-    {
-        TimeSpan started = Stopwatch.GetElapsedTime(_start);
-        Batch batch = pool.Run(cancellation);
-        if (!_hasLoggedColdStart)
-        {
-            _hasLoggedColdStart = true;
-            _cold = _cold with { FirstToken = started + batch.Requests[0].LockWait + batch.Requests[0].TimeToFirstToken };
-            log.WriteLine(StartSections.Render(_cold));
-            log.Flush();
-        }
-
-        CheckDigest(OutputDigest.Of(batch));
-        return batch;
-    }
-
-    private void CheckDigest(string digest)
-    {
-        _digest ??= digest;
-        if (_digest != digest)
-        {
-            throw new InferenceException(
-                $"one batch generated {_digest} and a later one {digest}; expected the same tokens from the same requests: report this");
-        }
-    }
-
-    private void Report(Measurement measured, CompilationListener? listener)
-    {
-        using var process = Process.GetCurrentProcess();
-        var evidence = new RuntimeEvidence(
-            BuildFacts.Read(), listener?.InstrumentedMethods, measured.Used, process.PeakWorkingSet64);
-        if (arguments.Verbose)
-        {
-            log.WriteLine(RequestSection.Render(measured.Batches[^1]));
-        }
-
-        log.WriteLine(AnalysisSection.Render(measured));
-        log.WriteLine(EvidenceSection.Render(evidence));
-        log.WriteLine(InsightSection.Render(measured, _digest!));
-        log.Flush();
-        if (arguments.SamplesPath is { } path)
-        {
-            Samples.Of(_cold, measured, _digest!).Save(path);
+            using CaseRun next = new(arguments.Cases[i], engine, generator, sampling[i]);
+            next.Run(_clock, log, listener, cancellation);
         }
     }
 }

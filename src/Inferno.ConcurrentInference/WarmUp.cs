@@ -5,13 +5,15 @@ using System.Runtime.CompilerServices;
 namespace Inferno.ConcurrentInference;
 
 /// <summary>Serves batches until the runtime has stopped recompiling methods: until then a timing is of the compiler.</summary>
-internal sealed class WarmUp(Func<Batch> runBatch)
+/// <param name="runBatch">Serves the next batch.</param>
+/// <param name="serving">How long the launch has been serving, earlier cases included.</param>
+internal sealed class WarmUp(Func<Batch> runBatch, Func<TimeSpan> serving)
 {
     private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(600);
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(30);
-    private const int LeastBatches = 5;
-    private const int NativeBatches = 5;
+    private const int LeastBatches = 3;
+    private const int NativeBatches = 3;
 
     /// <param name="batches">How many, or null for as many as it takes.</param>
     public WarmUpResult Run(int? batches) =>
@@ -42,7 +44,7 @@ internal sealed class WarmUp(Func<Batch> runBatch)
             long now = JitInfo.GetCompiledMethodCount();
             lastChange = now == methods ? lastChange : Stopwatch.GetTimestamp();
             methods = now;
-            if (IsSettled(done, start, lastChange))
+            if (IsSettled(done, lastChange))
             {
                 return new WarmUpResult(done, true, methods);
             }
@@ -51,8 +53,8 @@ internal sealed class WarmUp(Func<Batch> runBatch)
         return new WarmUpResult(done, false, methods);
     }
 
-    private static bool IsSettled(int batches, long start, long lastChange) =>
+    private bool IsSettled(int batches, long lastChange) =>
         batches >= LeastBatches
-        && Stopwatch.GetElapsedTime(start) >= LeastTime
+        && serving() >= LeastTime
         && Stopwatch.GetElapsedTime(lastChange) >= QuietTime;
 }

@@ -16,5 +16,6 @@ internal static class Format
     public static string YesNo(bool value) => value ? "yes" : "no";
 
     public static string Times(Distribution d) =>
-        $"mean {Seconds(d.Mean)}  median {Seconds(d.Median)}  p95 {Seconds(d.P95)}  min {Seconds(d.Least)}  max {Seconds(d.Most)}";
+        $"mean {Seconds(d.Mean)}  median {Seconds(d.Median)}  p95 {Seconds(d.P95)}  p99 {Seconds(d.P99)}  "
+        + $"min {Seconds(d.Least)}  max {Seconds(d.Most)}";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inferno.PgoPerf.Logs;
 
 namespace Inferno.PgoPerf.Launching;
@@ -14,6 +15,20 @@ public sealed record Launch
     /// <summary>Seconds from the spawn to the arrival of the first measured batch's line, by the launcher's clock.</summary>
     public required double FirstResult { get; init; }
 
-    /// <summary>What the child said.</summary>
-    public required ProgramLog Log { get; init; }
+    /// <summary>What the child said of each case, in their order; at least one.</summary>
+    public required IReadOnlyList<ProgramLog> Logs { get; init; }
+
+    /// <summary>What the child said of its first case, which mostly is its only one.</summary>
+    [JsonIgnore]
+    public ProgramLog Log => Logs[0];
+
+    /// <summary>The same launch with nothing but the case called <paramref name="name"/>, or its only one.</summary>
+    /// <exception cref="ArgumentException">It measured several, none of them so called.</exception>
+    public Launch Of(string name) => Logs.Count == 1
+        ? this
+        : this with
+        {
+            Logs = [Logs.FirstOrDefault(log => log.Case == name)
+                ?? throw new ArgumentException($"The launch logged no case {name}.", nameof(name))],
+        };
 }

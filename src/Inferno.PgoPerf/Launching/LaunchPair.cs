@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.Statistics;
 
@@ -10,7 +11,11 @@ namespace Inferno.PgoPerf.Launching;
 public sealed record LaunchPair(PairOrder Order, Launch Baseline, Launch Candidate)
 {
     /// <summary>The two launches, the baseline's first.</summary>
+    [JsonIgnore]
     public IEnumerable<Launch> Launches => [Baseline, Candidate];
+
+    /// <summary>The same pair with nothing but the case called <paramref name="name"/>, or its only one.</summary>
+    public LaunchPair Of(string name) => this with { Baseline = Baseline.Of(name), Candidate = Candidate.Of(name) };
 
     /// <summary>The value of <paramref name="launch"/> by <paramref name="metric"/>, in seconds.</summary>
     public static double Value(Launch launch, Metric metric) =>

@@ -13,7 +13,7 @@ public sealed class ModeRun(ILauncher launcher, MeasurementSettings settings, IP
 {
     // Enough steady work to reach the instrumented tier; the first measured prompt will do.
     private static readonly Workload Verification =
-        new(MeasuredPrompts.FewTokens, 1, ["--max-tokens", "64", "--temperature", "0"]);
+        new(MeasuredPrompts.FewTokens, 1, Decoding.Greedy);
 
     /// <summary>Measures <paramref name="scenarios"/> until each has its verdict.</summary>
     public async Task<ModeResult> RunAsync(
@@ -28,8 +28,10 @@ public sealed class ModeRun(ILauncher launcher, MeasurementSettings settings, IP
 
         Rotation rotation = new(launcher, settings, progress);
         IReadOnlyList<ScenarioResult> results = await rotation.RunAsync(
-            [.. scenarios.Select(scenario => new Comparison(scenario, Pair(scenario, builds)))], cancellation);
-        return new ModeResult(mode, evidence, results).UnderCanary();
+            Comparison.Group(scenarios, scenario => Pair(scenario, builds)), cancellation);
+        ScenarioResult[] inOrder =
+            [.. scenarios.Select(scenario => results.Single(result => result.Samples.Scenario == scenario))];
+        return new ModeResult(mode, evidence, inOrder).UnderCanary();
     }
 
     private static BuildPair Pair(Scenario scenario, ModeBuilds builds) =>

@@ -1,3 +1,4 @@
+using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;
 
@@ -7,31 +8,88 @@ namespace Inferno.PgoPerf.Launching;
 public sealed class PairRunner
 {
     private readonly Comparison _comparison;
+    private readonly MeasurementSettings _settings;
     private readonly PairLoop<Launch> _loop;
+    private readonly Dictionary<Scenario, Samples> _samples;
+    private Scenario[] _order;
 
     /// <param name="launcher">Starts the launches.</param>
     /// <param name="comparison">What is compared.</param>
     /// <param name="settings">What all launches share.</param>
     public PairRunner(ILauncher launcher, Comparison comparison, MeasurementSettings settings)
     {
-        IReadOnlyList<string> arguments = ProgramArguments.Measured(comparison.Scenario, settings.ModelPath);
         _comparison = comparison;
+        _settings = settings;
+        _order = [.. comparison.Scenarios];
+        _samples = comparison.Scenarios.ToDictionary(scenario => scenario, scenario => new Samples(scenario, [], []));
         _loop = new PairLoop<Launch>(
             comparison.Builds,
-            PairSchedule.Create(settings.Seed, comparison.Scenario.Expectation.Looks[^1]),
-            (build, cancellation) => launcher.LaunchAsync(
-                new LaunchRequest(build.Executable, arguments, settings.LaunchTimeout), cancellation));
+            PairSchedule.Create(settings.Seed, comparison.Scenarios.Max(scenario => scenario.Expectation.Looks[^1])),
+            (build, cancellation) => launcher.LaunchAsync(RequestOf(build), cancellation));
     }
 
-    /// <summary>What has been measured so far.</summary>
-    public Samples Samples => new(
-        _comparison.Scenario,
-        [.. _loop.Pairs.Select(pair => new LaunchPair(pair.Order, pair.Baseline, pair.Candidate))],
-        [.. _loop.Voids]);
+    /// <summary>What has been measured so far of the comparison's only scenario.</summary>
+    public Samples Samples => SamplesOf(_comparison.Scenarios.Single());
 
-    /// <summary>Measures the next pair; one of which a launch dies is voided and both launches are done again.</summary>
+    /// <summary>What has been measured so far of <paramref name="scenario"/>.</summary>
+    public Samples SamplesOf(Scenario scenario) => _samples[scenario];
+
+    /// <summary>Measures the next pair of all scenarios.</summary>
+    /// <inheritdoc cref="MeasureNextAsync(IReadOnlyList{Scenario}, CancellationToken)" path="/exception"/>
+    public Task MeasureNextAsync(CancellationToken cancellation) =>
+        MeasureNextAsync(_comparison.Scenarios, cancellation);
+
+    /// <summary>
+    /// Measures the next pair of those of <paramref name="scenarios"/> that still want one; a pair of which a launch dies
+    /// is voided and both launches are done again.
+    /// </summary>
     /// <exception cref="LaunchException">
     /// A launch computed something unreadable, or the pair died as often as may be tried.
     /// </exception>
-    public Task MeasureNextAsync(CancellationToken cancellation) => _loop.MeasureNextAsync(cancellation);
+    public async Task MeasureNextAsync(IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
+    {
+        int voids = _loop.Voids.Count;
+        _order = Shuffled(scenarios);
+        try
+        {
+            await _loop.MeasureNextAsync(cancellation);
+            Add(_loop.Pairs[^1]);
+        }
+        finally
+        {
+            Void([.. _loop.Voids.Skip(voids)]);
+        }
+    }
+
+    // One order for both launches of a pair, another for each pair: no case owes its figure to its place.
+    private Scenario[] Shuffled(IReadOnlyList<Scenario> scenarios)
+    {
+        Scenario[] order = [.. scenarios];
+        new Random(unchecked((_settings.Seed * 397) ^ (_loop.Pairs.Count * 7919))).Shuffle(order);
+        return order;
+    }
+
+    private LaunchRequest RequestOf(ProgramBuild build) => new(
+        build.Executable,
+        ProgramArguments.Measured(_order, _settings.ModelPath),
+        _settings.LaunchTimeout * _order.Length);
+
+    private void Add(MeasuredPair<Launch> measured)
+    {
+        LaunchPair pair = new(measured.Order, measured.Baseline, measured.Candidate);
+        foreach (Scenario scenario in _order)
+        {
+            Samples samples = _samples[scenario];
+            _samples[scenario] = samples with { Pairs = [.. samples.Pairs, pair.Of(scenario.Name)] };
+        }
+    }
+
+    private void Void(IReadOnlyList<VoidedPair> voids)
+    {
+        foreach (Scenario scenario in _order)
+        {
+            Samples samples = _samples[scenario];
+            _samples[scenario] = samples with { Voids = [.. samples.Voids, .. voids] };
+        }
+    }
 }

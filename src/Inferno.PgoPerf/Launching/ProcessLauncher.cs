@@ -24,13 +24,13 @@ public sealed class ProcessLauncher : ILauncher
     {
         try
         {
-            ProgramLog log = ProgramLog.Parse(child.Output.Lines);
+            IReadOnlyList<ProgramLog> logs = ProgramLog.Parse(child.Output.Lines);
             return new Launch
             {
                 StartedAt = child.StartedAt,
                 Duration = child.Elapsed.TotalSeconds,
                 FirstResult = firstResult!.Value.TotalSeconds,
-                Log = log,
+                Logs = logs,
             };
         }
         catch (LogFormatException e)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.PgoPerf.Launching;
@@ -7,16 +9,27 @@ namespace Inferno.PgoPerf.Launching;
 public static class ProgramArguments
 {
     /// <summary>Measured batches of a warm launch: odd, so that their median is one of them, and at least 8.</summary>
-    public const int WarmIterations = 11;
+    public const int WarmIterations = 9;
 
     private static readonly string[] Cold = ["--warmup", "0", "--iterations", "1"];
 
     private static readonly string[] Warm =
         ["--warmup", "auto", "--iterations", WarmIterations.ToString(CultureInfo.InvariantCulture)];
 
+    private static readonly JsonSerializerOptions CaseOptions = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     /// <summary>The arguments of a measured launch.</summary>
-    public static IReadOnlyList<string> Measured(Scenario scenario, string modelPath) =>
-        [.. Of(scenario.Workload, modelPath), .. scenario.Metric == Metric.Cold ? Cold : Warm];
+    /// <param name="scenarios">At least one, all of one metric and engine, in the order in which they are measured.</param>
+    /// <param name="modelPath">The model directory.</param>
+    public static IReadOnlyList<string> Measured(IReadOnlyList<Scenario> scenarios, string modelPath) => scenarios switch
+    {
+        [{ Metric: Metric.Cold } only] => [.. Of(only.Workload, modelPath), .. Cold],
+        [var only] => [.. Of(only.Workload, modelPath), .. Warm],
+        _ => [.. Common(scenarios[0].Workload, modelPath), "--cases", Cases(scenarios), .. Warm],
+    };
 
     /// <summary>The arguments of a launch that proves which tiers compiled the program, and is never timed.</summary>
     public static IReadOnlyList<string> Verifying(Workload workload, string modelPath) =>
@@ -25,8 +38,33 @@ public static class ProgramArguments
     private static IEnumerable<string> Of(Workload workload, string modelPath) =>
     [
         "--prompt", workload.Prompt,
-        "--model-path", modelPath,
-        "--concurrent", workload.Requests.ToString(CultureInfo.InvariantCulture),
-        .. workload.Options,
+        .. Common(workload, modelPath),
+        "--concurrent", Text(workload.Requests),
+        "--max-tokens", Text(workload.Decoding.MaxTokens),
+        "--temperature", Text(workload.Decoding.Temperature),
+        .. Optional("--top-k", workload.Decoding.TopK),
+        .. Optional("--top-p", workload.Decoding.TopP),
+        .. Optional("--repetition-penalty", workload.Decoding.RepetitionPenalty),
     ];
+
+    private static IEnumerable<string> Common(Workload workload, string modelPath) =>
+        ["--model-path", modelPath, "--engine", workload.Engine];
+
+    private static string Cases(IEnumerable<Scenario> scenarios) => JsonSerializer.Serialize(
+        scenarios.Select(scenario => new
+        {
+            scenario.Name,
+            scenario.Workload.Prompt,
+            Concurrent = scenario.Workload.Requests,
+            scenario.Workload.Decoding.MaxTokens,
+            scenario.Workload.Decoding.Temperature,
+            scenario.Workload.Decoding.TopK,
+            scenario.Workload.Decoding.TopP,
+            scenario.Workload.Decoding.RepetitionPenalty,
+        }),
+        CaseOptions);
+
+    private static string[] Optional(string name, IFormattable? value) => value is null ? [] : [name, Text(value)];
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

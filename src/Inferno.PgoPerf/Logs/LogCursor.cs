@@ -6,6 +6,8 @@ namespace Inferno.PgoPerf.Logs;
 /// <summary>Walks the lines of a log in their order.</summary>
 internal sealed class LogCursor(IReadOnlyList<string> lines)
 {
+    private const string CaseMark = "CASE ";
+
     private int _next;
 
     /// <summary>The line that comes next; <see langword="null"/> at the end.</summary>
@@ -25,6 +27,24 @@ internal sealed class LogCursor(IReadOnlyList<string> lines)
         }
 
         throw new LogFormatException(lines.Count + 1, $"the section '{header}' after line {start}", null);
+    }
+
+    /// <summary>Whether another case begins further on.</summary>
+    public bool HasCaseAhead => lines.Skip(_next).Any(line => line.StartsWith(CaseMark, StringComparison.Ordinal));
+
+    /// <summary>Skips to behind the line that begins a case and returns its name; stays where there is none.</summary>
+    public string? SkipPastCase()
+    {
+        for (int i = _next; i < lines.Count; i++)
+        {
+            if (lines[i].StartsWith(CaseMark, StringComparison.Ordinal))
+            {
+                _next = i + 1;
+                return lines[i][CaseMark.Length..].Trim();
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Takes the next line, which must match.</summary>

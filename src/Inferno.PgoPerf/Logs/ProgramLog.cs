@@ -1,9 +1,12 @@
 namespace Inferno.PgoPerf.Logs;
 
-/// <summary>The log of one launch of <c>concurrent_inference</c>.</summary>
+/// <summary>What a launch of <c>concurrent_inference</c> logged of one case.</summary>
 public sealed record ProgramLog
 {
-    /// <summary>Where the time until the first token went.</summary>
+    /// <summary>The case's name; <see langword="null"/> where the launch had only one.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>Where the launch's time until its first token went.</summary>
     public required ColdStart ColdStart { get; init; }
 
     /// <summary>What ran before measuring began.</summary>
@@ -21,21 +24,29 @@ public sealed record ProgramLog
     /// <summary>What the program computed.</summary>
     public required OptimizationInsights Insights { get; init; }
 
-    /// <summary>Parses a whole log; text between the sections is not the contract's and is skipped.</summary>
+    /// <summary>Parses the log of a launch: one entry a case, in their order.</summary>
     /// <exception cref="LogFormatException">A line is missing, misplaced or misspelt.</exception>
-    public static ProgramLog Parse(IReadOnlyList<string> lines)
+    public static IReadOnlyList<ProgramLog> Parse(IReadOnlyList<string> lines)
     {
         LogCursor log = new(lines);
-        ColdStart coldStart = ColdStart.Read(log);
-        WarmUp warmUp = WarmUp.Read(log);
-        return new ProgramLog
+        List<ProgramLog> cases = [];
+        do
         {
-            ColdStart = coldStart,
-            WarmUp = warmUp,
-            Iterations = Iteration.ReadAll(log),
-            Performance = Performance.Read(log),
-            Evidence = RuntimeEvidence.Read(log),
-            Insights = OptimizationInsights.Read(log),
-        };
+            string? name = log.SkipPastCase();
+            cases.Add(Read(log, name, cases.Count == 0 ? ColdStart.Read(log) : cases[0].ColdStart));
+        }
+        while (log.HasCaseAhead);
+        return cases;
     }
+
+    private static ProgramLog Read(LogCursor log, string? name, ColdStart coldStart) => new()
+    {
+        Case = name,
+        ColdStart = coldStart,
+        WarmUp = WarmUp.Read(log),
+        Iterations = Iteration.ReadAll(log),
+        Performance = Performance.Read(log),
+        Evidence = RuntimeEvidence.Read(log),
+        Insights = OptimizationInsights.Read(log),
+    };
 }

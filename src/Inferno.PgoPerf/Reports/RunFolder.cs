@@ -10,18 +10,24 @@ public sealed record RunFolder(string Path)
     public string Id => System.IO.Path.GetFileName(Path);
 
     /// <summary>The Markdown summary.</summary>
-    public string Summary => System.IO.Path.Combine(Path, "summary.md");
+    public string Summary => At("summary.md");
 
     /// <summary>The record with every raw sample.</summary>
-    public string Record => System.IO.Path.Combine(Path, "report.json");
+    public string Record => At("report.json");
 
-    /// <summary>Makes a folder under <paramref name="runs"/> that is named after the moment, the mode and the seed.</summary>
-    public static RunFolder Create(string runs, string mode, DateTimeOffset startedAt, int seed)
+    /// <summary>What the run set out to do.</summary>
+    public string Plan => At("plan.json");
+
+    /// <summary>Makes a folder under <paramref name="runs"/> that is named after the moment and the seed.</summary>
+    public static RunFolder Create(string runs, DateTimeOffset startedAt, int seed)
     {
         string id = string.Create(
-            CultureInfo.InvariantCulture, $"{startedAt.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{mode}-{(uint)seed:x8}");
+            CultureInfo.InvariantCulture, $"{startedAt.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{(uint)seed:x8}");
         return new RunFolder(Directory.CreateDirectory(System.IO.Path.Combine(runs, id)).FullName);
     }
+
+    /// <summary>The launches of <paramref name="mode"/> as they came.</summary>
+    public string Journal(string mode) => At($"launches-{mode}.jsonl");
 
     /// <summary>Writes the record and the summary; no reader ever sees half of one.</summary>
     public void Write(RunRecord run)
@@ -29,4 +35,6 @@ public sealed record RunFolder(string Path)
         WholeFile.Write(Record, RunJson.Write(run));
         WholeFile.Write(Summary, SummaryMarkdown.Render(run));
     }
+
+    private string At(string name) => System.IO.Path.Combine(Path, name);
 }

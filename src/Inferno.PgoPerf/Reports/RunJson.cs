@@ -14,6 +14,8 @@ public static class RunJson
         Converters = { new JsonStringEnumConverter() },
     };
 
+    private static readonly JsonSerializerOptions Compact = new(Options) { WriteIndented = false };
+
     /// <summary>The JSON of <paramref name="run"/>, every raw sample included.</summary>
     public static string Write(RunRecord run) => JsonSerializer.Serialize(run, Options) + "\n";
 
@@ -38,4 +40,14 @@ public static class RunJson
             throw new RunFormatException(path, e.Message, "a run of this version", e);
         }
     }
+
+    /// <summary>The JSON of <paramref name="value"/> for people to read.</summary>
+    internal static string WriteText<T>(T value) => JsonSerializer.Serialize(value, Options) + "\n";
+
+    /// <summary>The JSON of <paramref name="value"/> on one line.</summary>
+    internal static string WriteLine<T>(T value) => JsonSerializer.Serialize(value, Compact);
+
+    /// <summary>Reads what one of the two wrote.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    internal static T? ReadLine<T>(string json) => JsonSerializer.Deserialize<T>(json, Options);
 }

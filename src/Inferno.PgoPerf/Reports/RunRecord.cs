@@ -1,12 +1,10 @@
-using Inferno.PgoPerf.Verdicts;
-
 namespace Inferno.PgoPerf.Reports;
 
 /// <summary>Everything that a run measured and decided, as it is kept.</summary>
 public sealed record RunRecord
 {
     /// <summary>The version of this record's shape that is written now.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     /// <summary>The version of this record's shape.</summary>
     public int SchemaVersion { get; init; } = CurrentSchema;
@@ -23,15 +21,9 @@ public sealed record RunRecord
     /// <summary>The model directory.</summary>
     public required string ModelPath { get; init; }
 
-    /// <summary>The builds that were measured.</summary>
-    public required BuildsRecord Builds { get; init; }
-
     /// <summary>The machine that it ran on.</summary>
     public required MachineRecord Machine { get; init; }
 
-    /// <summary>Seconds that building and measuring took.</summary>
-    public required TimeSpent TimeSpent { get; init; }
-
-    /// <summary>What was measured and what it came to.</summary>
-    public required ModeResult Result { get; init; }
+    /// <summary>What was measured in each mode and what it came to, at least one.</summary>
+    public required IReadOnlyList<ModeRecord> Modes { get; init; }
 }

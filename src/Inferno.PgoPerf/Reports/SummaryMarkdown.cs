@@ -13,19 +13,26 @@ public static class SummaryMarkdown
     private static readonly string[] Header =
         ["scenario", "expected", "verdict", "gain [95% interval]", "baseline", "candidate", "pairs"];
 
-    /// <summary>The summary of <paramref name="run"/>, which has at least one scenario, ending in a line feed.</summary>
-    public static string Render(RunRecord run)
+    /// <summary>The summary of <paramref name="run"/>, ending in a line feed.</summary>
+    public static string Render(RunRecord run) =>
+        $"# PGO: {Headline(run.Modes.SelectMany(mode => mode.Result.Scenarios))}\n\n"
+        + string.Concat(run.Modes.Select(Section))
+        + Closing(run);
+
+    private static string Section(ModeRecord mode)
     {
-        IReadOnlyList<ScenarioResult> results = run.Result.Scenarios;
-        return $"# PGO {run.Result.Mode.Name()}: {Headline(results)}\n\n"
+        IReadOnlyList<ScenarioResult> results = mode.Result.Scenarios;
+        return $"## {mode.Result.Mode.Name()}: {Headline(results)}\n\n"
             + MarkdownTable.Render(Header, [.. results.Select(Row)])
             + "\n"
             + string.Concat(results.Select(Reason))
             + "\n"
-            + Closing(run);
+            + EvidenceOf(mode)
+            + Time(mode)
+            + "\n";
     }
 
-    private static string Headline(IReadOnlyList<ScenarioResult> results) => string.Join(", ", results
+    private static string Headline(IEnumerable<ScenarioResult> results) => string.Join(", ", results
         .GroupBy(result => result.Verdict.Outcome)
         .OrderBy(group => group.Key)
         .Select(group => $"{group.Count()} {group.Key}"));
@@ -60,18 +67,30 @@ public static class SummaryMarkdown
         return string.Create(CultureInfo.InvariantCulture, $"{median * 1000:F2} ms");
     }
 
+    private static string EvidenceOf(ModeRecord mode) => mode.Result.Evidence is { } said
+        ? $"Methods compiled with instrumentation: {Count(said.Pgo)} in the PGO build, {Count(said.Baseline)} in the baseline.\n"
+        : "";
+
+    private static string Time(ModeRecord mode)
+    {
+        IEnumerable<string> groups = mode.Result.Scenarios
+            .GroupBy(result => result.Samples.Scenario.Group)
+            .Select(group => string.Create(
+                CultureInfo.InvariantCulture, $"{group.Key} {group.Sum(result => result.Seconds):F0} s"));
+        string reused = mode.Builds.Reused ? " (up to date)" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Time: building {mode.TimeSpent.Building:F0} s{reused}, measuring {mode.TimeSpent.Measuring:F0} s "
+            + $"({string.Join(", ", groups)}).\n");
+    }
+
     private static string Closing(RunRecord run)
     {
         MachineRecord machine = run.Machine;
-        string reused = run.Builds.Reused ? " (up to date)" : "";
-        string evidence = run.Result.Evidence is { } said
-            ? $"Methods compiled with instrumentation: {Count(said.Pgo)} in the PGO build, {Count(said.Baseline)} in the baseline.\n"
-            : "";
-        return evidence + string.Create(
+        return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            Run {run.Id}, seed {run.Seed}: building {run.TimeSpent.Building:F0} s{reused}, measuring {run.TimeSpent.Measuring:F0} s.
-            {machine.OperatingSystem}, {machine.Architecture}, {machine.Processors} processors, {machine.Runtime}.
+            Run {run.Id} on {machine.OperatingSystem}, {machine.Architecture}, {machine.Processors} processors, {machine.Runtime}.
             Times are medians over launches; the gain is estimated from the pairs. Same plan again: INFERNO_SEED={run.Seed}.
 
             """);

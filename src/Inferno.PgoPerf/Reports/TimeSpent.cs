@@ -1,6 +1,6 @@
 namespace Inferno.PgoPerf.Reports;
 
-/// <summary>Where a run's time went, in seconds.</summary>
+/// <summary>Where a mode's time went, in seconds.</summary>
 /// <param name="Building">Making the builds, or finding them up to date.</param>
 /// <param name="Measuring">All launches.</param>
 public sealed record TimeSpent(double Building, double Measuring);

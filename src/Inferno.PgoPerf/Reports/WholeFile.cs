@@ -1,12 +1,12 @@
 namespace Inferno.PgoPerf.Reports;
 
 /// <summary>Writes files of which no reader ever sees half.</summary>
-internal static class WholeFile
+public static class WholeFile
 {
-    /// <summary>Replaces <paramref name="path"/> by <paramref name="text"/>.</summary>
+    /// <summary>Replaces <paramref name="path"/> by <paramref name="text"/> in one step.</summary>
     public static void Write(string path, string text)
     {
-        string unfinished = path + ".tmp";
+        string unfinished = $"{path}.{Environment.ProcessId}.tmp";
         File.WriteAllText(unfinished, text);
         File.Move(unfinished, path, overwrite: true);
     }

@@ -16,6 +16,12 @@ public sealed record Scenario(string Group, string Case, Metric Metric, Workload
     /// <summary>When it is measured.</summary>
     public Tier Tier { get; init; } = Tier.Full;
 
+    /// <summary>
+    /// Warm scenarios of one launch group are measured in the same launches, which settle only once; by default a group
+    /// is one.
+    /// </summary>
+    public string LaunchGroup { get => field ?? Group; init; }
+
     /// <summary>Group and case, for people.</summary>
     public string Name => $"{Group}/{Case}";
 }

@@ -7,11 +7,6 @@ public static class ScenarioTable
 {
     private const double EqualityDelta = .10;
 
-    private static readonly string[] Greedy = ["--max-tokens", "64", "--temperature", "0"];
-
-    private static readonly string[] ComplexSampling =
-        ["--temperature", "0.8", "--top-k", "40", "--top-p", "0.9", "--repetition-penalty", "1.1"];
-
     /// <summary>The scenarios of <paramref name="mode"/>, in the order of the reports.</summary>
     public static IReadOnlyList<Scenario> For(PgoMode mode)
     {
@@ -29,7 +24,7 @@ public static class ScenarioTable
     }
 
     private static IEnumerable<Scenario> ColdStarts() => Prompts().Select(prompt =>
-        new Scenario("single_request_cold", prompt.Case, Metric.Cold, new Workload(prompt.Text, 1, Greedy))
+        new Scenario("single_request_cold", prompt.Case, Metric.Cold, new Workload(prompt.Text, 1, Decoding.Greedy))
         {
             Expectation = new EqualWithin(EqualityDelta),
             Reason = "a profile pays in steady state; it must not make the start slower",
@@ -37,7 +32,7 @@ public static class ScenarioTable
         });
 
     private static IEnumerable<Scenario> SingleRequests(GainAbove gain) => Prompts().Select(prompt =>
-        new Scenario("single_request_warm", prompt.Case, Metric.Warm, new Workload(prompt.Text, 1, Greedy))
+        new Scenario("single_request_warm", prompt.Case, Metric.Warm, new Workload(prompt.Text, 1, Decoding.Greedy))
         {
             Expectation = gain,
             Reason = "decoding one token after another is dispatch and small kernels, where a profile pays most",
@@ -46,10 +41,11 @@ public static class ScenarioTable
 
     private static IEnumerable<Scenario> Concurrency(string group, GainAbove gain, params int[] requests) =>
         requests.Select(count => new Scenario(
-            group, $"{count}", Metric.Warm, new Workload(MeasuredPrompts.FewTokens, count, Greedy))
+            group, $"{count}", Metric.Warm, new Workload(MeasuredPrompts.FewTokens, count, Decoding.Greedy))
         {
             Expectation = gain,
             Reason = "the same work with sessions waiting for one another; waiting must not hide the gain",
+            LaunchGroup = "concurrency",
         });
 
     private static IEnumerable<Scenario> ProcessorIntensive(GainAbove gain) =>
@@ -59,7 +55,7 @@ public static class ScenarioTable
             ("medium", MeasuredPrompts.SomeTokens, 20),
             ("large", MeasuredPrompts.ManyTokens, 10),
         }.Select(row => new Scenario(
-            "cpu_intensive", row.Case, Metric.Warm, new Workload(row.Prompt, row.Requests, ["--max-tokens", "64", .. ComplexSampling]))
+            "cpu_intensive", row.Case, Metric.Warm, new Workload(row.Prompt, row.Requests, Decoding.Sampled))
         {
             Expectation = gain,
             Reason = "sampling over the vocabulary adds managed code; 15 to 30% is what other programs report",
@@ -67,14 +63,14 @@ public static class ScenarioTable
 
     private static IEnumerable<Scenario> NativeControls() => Prompts().Select(prompt =>
         new Scenario(
-            "control_native", prompt.Case, Metric.Warm, new Workload(prompt.Text, 1, Greedy).With("--engine", "onnxruntime"))
+            "control_native", prompt.Case, Metric.Warm, new Workload(prompt.Text, 1, Decoding.Greedy) { Engine = "onnxruntime" })
         {
             Expectation = new EqualWithin(EqualityDelta),
             Reason = "a profile of managed code must not touch native kernels",
         });
 
     private static Scenario TheCanary() =>
-        new("canary", "byte_copy", Metric.Warm, new Workload(MeasuredPrompts.FewTokens, 1, Greedy))
+        new("canary", "byte_copy", Metric.Warm, new Workload(MeasuredPrompts.FewTokens, 1, Decoding.Greedy))
         {
             Expectation = new NoDifference(),
             Reason = "baseline against its byte copy: where these differ, the measurement is at fault",

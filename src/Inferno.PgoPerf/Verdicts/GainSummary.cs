@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inferno.PgoPerf.Launching;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Verdicts;
@@ -12,6 +13,24 @@ public sealed record GainSummary(double Gain, double Low, double High, int Pairs
 {
     /// <summary>The confidence of the interval.</summary>
     public const double Confidence = .95;
+
+    /// <summary>
+    /// What <paramref name="samples"/>, at least one pair, show before a look: the gain with its interval, or the median
+    /// pair's where they are too few for one.
+    /// </summary>
+    public static string SoFar(Samples samples)
+    {
+        try
+        {
+            return $"gain so far {Of(samples.Estimate())}";
+        }
+        catch (ArgumentException)
+        {
+            double ratio = LaunchPair.Median(samples.Pairs.Select(pair =>
+                LaunchPair.Value(pair.Candidate, samples.Scenario.Metric) / LaunchPair.Value(pair.Baseline, samples.Scenario.Metric)));
+            return string.Create(CultureInfo.InvariantCulture, $"gain of the median pair {1 - ratio:+0.0%;-0.0%}");
+        }
+    }
 
     internal static GainSummary Of(PairedEstimate estimate)
     {

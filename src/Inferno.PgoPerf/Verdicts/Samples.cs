@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.Statistics;
@@ -11,6 +12,7 @@ namespace Inferno.PgoPerf.Verdicts;
 public sealed record Samples(Scenario Scenario, IReadOnlyList<LaunchPair> Pairs, IReadOnlyList<VoidedPair> Voids)
 {
     /// <summary>Every launch, the baseline's of each pair first.</summary>
+    [JsonIgnore]
     public IEnumerable<Launch> Launches => Pairs.SelectMany(pair => pair.Launches);
 
     /// <summary>What one side of each pair took, in seconds, in the order of the pairs.</summary>

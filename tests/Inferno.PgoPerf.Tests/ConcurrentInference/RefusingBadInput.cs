@@ -20,6 +20,12 @@ public sealed class RefusingBadInput
     [InlineData("top-p is 2; expected a probability", "--top-p", "2")]
     [InlineData("--engine is gpu; expected managed, onnxruntime, cuda or auto", "--engine", "gpu")]
     [InlineData("--samples is ", "--samples", "no/such/folder/samples.json")]
+    [InlineData("--cases cannot be read", "--cases", "no/such/file.json")]
+    [InlineData("--cases cannot be read", "--cases", "[{\"name\":\"a\",\"promt\":\"x\"}]")]
+    [InlineData("--cases holds no case", "--cases", "[]")]
+    [InlineData("--cases names a case twice", "--cases", "[{\"name\":\"a\"},{\"name\":\"a\"}]")]
+    [InlineData("concurrent of a is 0; expected at least 1", "--cases", "[{\"name\":\"a\",\"concurrent\":0}]")]
+    [InlineData("--samples and --cases", "--cases", "[{\"name\":\"a\"}]", "--samples", "samples.json")]
     [InlineData("Unrecognized command or argument '--bogus'", "--bogus")]
     public async Task Names_a_wrong_argument(string expected, params string[] arguments)
     {

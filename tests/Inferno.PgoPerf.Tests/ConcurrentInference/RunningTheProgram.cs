@@ -24,6 +24,19 @@ public sealed class RunningTheProgram
     }
 
     [Fact]
+    public async Task Measures_each_case_of_a_launch_as_if_it_were_alone()
+    {
+        ProgramRun run = await ProgramRun.OnFixture(
+            "--temperature", "0", "--max-tokens", "8", "--warmup", "1", "--iterations", "2",
+            "--cases", """[{"name":"one","prompt":"In the beginning"},{"name":"three","prompt":"Blessed are","concurrent":3}]""");
+        run.ExitCode.Should().Be(0, run.Error);
+        ProgramRun one = await Alone("--prompt", "In the beginning");
+        ProgramRun three = await Alone("--prompt", "Blessed are", "--concurrent", "3");
+        Digests(run).Should().Equal(Digests(one).Concat(Digests(three)));
+        Regex.Count(run.Output, "COLD START BREAKDOWN").Should().Be(1);
+    }
+
+    [Fact]
     public async Task Gives_one_digest_whatever_the_engine_and_the_parallelism()
     {
         string[] runs =
@@ -77,12 +90,18 @@ public sealed class RunningTheProgram
         Directory.EnumerateFiles(folder.Folder, "*.tmp").Should().BeEmpty();
     }
 
+    private static Task<ProgramRun> Alone(params string[] arguments) => ProgramRun.OnFixture(
+        ["--temperature", "0", "--max-tokens", "8", "--warmup", "1", "--iterations", "2", .. arguments]);
+
+    private static string[] Digests(ProgramRun run) =>
+        [.. Regex.Matches(run.Output, "sha256:[0-9a-f]{64}").Select(match => match.Value)];
+
     private static async Task<string> Digest(params string[] arguments)
     {
         ProgramRun run = await ProgramRun.OnFixture(
             ["--prompt", "The king said", "--concurrent", "5", "--max-tokens", "20", "--warmup", "0", "--iterations", "2", .. arguments]);
         run.ExitCode.Should().Be(0, run.Error);
-        return Regex.Match(run.Output, "Output digest: (sha256:[0-9a-f]{64})").Groups[1].Value;
+        return Digests(run).Single();
     }
 
     private static async Task<int> Evidence(string tieredPgo)

@@ -40,7 +40,8 @@ public sealed class PairRunnerTests
 
         launcher.Requests[0].Arguments.Should().Equal(launcher.Requests[1].Arguments)
             .And.Equal(
-                "--prompt", "a prompt", "--model-path", "model", "--concurrent", "1", "--warmup", "auto", "--iterations", "11");
+                "--prompt", "a prompt", "--model-path", "model", "--engine", "managed", "--concurrent", "1",
+                "--max-tokens", "64", "--temperature", "0", "--warmup", "auto", "--iterations", "9");
     }
 
     [Fact]

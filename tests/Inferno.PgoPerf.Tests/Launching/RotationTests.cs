@@ -63,13 +63,14 @@ public sealed class RotationTests
 
         await RunAsync(launcher, Compare("one"));
 
-        _progress.Lines.Should().HaveCount(10);
-        _progress.Lines[2].Should().StartWith("group/case: pair 3 of at most 40, ").And.EndWith(" s to the last");
+        _progress.Lines.Should().HaveCount(19);
+        _progress.Lines[4].Should().StartWith("group/case: pair 3 of at most 40, gain of the median pair +2");
+        _progress.Lines[5].Should().StartWith("1 scenarios undecided: ").And.EndWith(" s to their last");
         _progress.Lines[^1].Should().Contain("Pass");
     }
 
     private static Comparison Compare(string prompt) => new(
-        SampleFactory.Scenario(new GainAbove(.1)) with { Workload = new Workload(prompt, 1, []) },
+        SampleFactory.Scenario(new GainAbove(.1)) with { Workload = new Workload(prompt, 1, Decoding.Greedy) },
         new BuildPair(new ProgramBuild("baseline", "b"), new ProgramBuild("pgo", "p")));
 
     private Task<IReadOnlyList<ScenarioResult>> RunAsync(ILauncher launcher, params Comparison[] comparisons) =>

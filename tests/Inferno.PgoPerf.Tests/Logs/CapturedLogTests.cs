@@ -11,11 +11,11 @@ public sealed class CapturedLogTests
     {
         ProgramLog log = Read("dynamic-pgo-evidence.log");
 
-        log.WarmUp.Should().Be(new WarmUp(255, true, 2811));
+        log.WarmUp.Should().Be(new WarmUp(351, true, 2160));
         log.Iterations.Should().HaveCount(11).And.OnlyContain(iteration => iteration.Tokens == 64 && iteration.Of == 11);
-        log.Iterations[7].Should().Be(new Iteration(8, 11, .003244, 64));
+        log.Iterations[7].Should().Be(new Iteration(8, 11, .003939, 64));
         log.Evidence.DynamicPgo.Should().BeTrue();
-        log.Evidence.Tier1Instrumented.Should().Be(770);
+        log.Evidence.Tier1Instrumented.Should().Be(726);
         log.Insights.OutputDigest.Should().StartWith("7a31683a").And.HaveLength(64);
     }
 
@@ -24,9 +24,9 @@ public sealed class CapturedLogTests
     {
         ProgramLog log = Read("dynamic-baseline-cold.log");
 
-        log.ColdStart.Should().Be(new ColdStart(.000269, .077625, .338170, .416063, .661358));
+        log.ColdStart.Should().Be(new ColdStart(.000373, .037958, .118831, .157162, .223820));
         log.WarmUp.Settled.Should().BeFalse();
-        log.Iterations.Should().Equal(new Iteration(1, 1, .483930, 64));
+        log.Iterations.Should().Equal(new Iteration(1, 1, .109527, 64));
         log.Evidence.Tier1Instrumented.Should().BeNull();
     }
 
@@ -36,10 +36,11 @@ public sealed class CapturedLogTests
         ProgramLog log = Read("onnxruntime-concurrent.log");
 
         log.Performance.Successful.Should().Be(10);
-        log.Performance.LockWaitTime.Mean.Should().Be(.150130);
-        log.Performance.InferenceTime.Mean.Should().Be(.069581);
-        log.Performance.ParallelismEfficiency.Should().Be(96.9);
-        log.Evidence.RunQueueDelay.Should().Be(2.967238);
+        log.Performance.LockWaitTime.Mean.Should().Be(.120066);
+        log.Performance.InferenceTime.Mean.Should().Be(.060962);
+        log.Performance.ParallelismEfficiency.Should().Be(95.9);
+        log.Performance.InferenceTime.P99.Should().Be(.108203);
+        log.Evidence.RunQueueDelay.Should().Be(2.553606);
     }
 
     [Fact]
@@ -47,6 +48,18 @@ public sealed class CapturedLogTests
         Read("dynamic-pgo-evidence.log").Insights.OutputDigest
             .Should().Be(Read("dynamic-baseline-cold.log").Insights.OutputDigest);
 
-    private static ProgramLog Read(string file) =>
+    [Fact]
+    public void Two_cases_of_one_launch()
+    {
+        IReadOnlyList<ProgramLog> cases = ReadAll("dynamic-pgo-cases.log");
+
+        cases.Select(log => log.Case).Should().Equal("short", "ten");
+        cases.Select(log => log.Iterations[0].Tokens).Should().Equal(64, 640);
+        cases[1].WarmUp.Should().Be(new WarmUp(101, true, 2656));
+    }
+
+    private static ProgramLog Read(string file) => ReadAll(file).Single();
+
+    private static IReadOnlyList<ProgramLog> ReadAll(string file) =>
         ProgramLog.Parse(File.ReadAllLines(RepositoryLayout.At("tests", "fixtures", "logs", file)));
 }

@@ -8,9 +8,9 @@ public sealed class ProgramLogTests
     [Fact]
     public void Keeps_three_figures_of_the_same_kind_apart()
     {
-        ProgramLog log = ProgramLog.Parse(new LogText().Lines);
+        ProgramLog log = ProgramLog.Parse(new LogText().Lines).Single();
 
-        log.Performance.RequestTime.Should().Be(new Spread(.1, .09, .19, .05, .21));
+        log.Performance.RequestTime.Should().Be(new Spread(.1, .09, .19, .2, .05, .21));
         log.ColdStart.Should().Be(new ColdStart(.012345, .000321, .045678, .058344, .061234));
         log.WarmUp.Should().Be(new WarmUp(117, true, 2310));
     }
@@ -18,7 +18,7 @@ public sealed class ProgramLogTests
     [Fact]
     public void Reads_the_evidence_that_a_launch_collected()
     {
-        RuntimeEvidence evidence = ProgramLog.Parse(new LogText().Lines).Evidence;
+        RuntimeEvidence evidence = ProgramLog.Parse(new LogText().Lines)[0].Evidence;
 
         evidence.Should().Be(new RuntimeEvidence(true, 212, true, false)
         {
@@ -33,8 +33,8 @@ public sealed class ProgramLogTests
     [Fact]
     public void Knows_a_launch_that_did_not_count_methods_from_one_that_counted_none()
     {
-        ProgramLog.Parse(new LogText { Tier1 = null }.Lines).Evidence.Tier1Instrumented.Should().BeNull();
-        ProgramLog.Parse(new LogText { Tier1 = 0 }.Lines).Evidence.Tier1Instrumented.Should().Be(0);
+        ProgramLog.Parse(new LogText { Tier1 = null }.Lines)[0].Evidence.Tier1Instrumented.Should().BeNull();
+        ProgramLog.Parse(new LogText { Tier1 = 0 }.Lines)[0].Evidence.Tier1Instrumented.Should().Be(0);
     }
 
     [Fact]
@@ -76,6 +76,24 @@ public sealed class ProgramLogTests
 
     [Fact]
     public void Refuses_an_empty_log() => Throws([]).Line.Should().Be(1);
+
+    [Fact]
+    public void Reads_one_entry_a_case_and_gives_all_the_launchs_cold_start()
+    {
+        IEnumerable<string> second = new LogText { Digest = new string('b', 64) }.Lines
+            .SkipWhile(line => line != "WARM-UP");
+
+        IReadOnlyList<ProgramLog> cases = ProgramLog.Parse(
+            ["CASE single_request_warm/short", .. new LogText().Lines, "CASE high_concurrency/200", .. second]);
+
+        cases.Select(log => log.Case).Should().Equal("single_request_warm/short", "high_concurrency/200");
+        cases.Select(log => log.Insights.OutputDigest).Should().Equal(LogText.SomeDigest, new string('b', 64));
+        cases[1].ColdStart.Should().Be(cases[0].ColdStart);
+    }
+
+    [Fact]
+    public void Refuses_a_case_that_breaks_off() =>
+        Throws(["CASE one", .. new LogText().Lines, "CASE two", "WARM-UP"]).Found.Should().BeNull();
 
     private static LogFormatException Throws(IReadOnlyList<string> lines) =>
         FluentActions.Invoking(() => ProgramLog.Parse(lines)).Should().Throw<LogFormatException>().Which;

@@ -9,7 +9,7 @@ namespace Inferno.PgoPerf.Tests.Programs;
 public static class SampleFactory
 {
     public static Scenario Scenario(Expectation expectation, Metric metric = Metric.Warm) =>
-        new("group", "case", metric, new Workload("a prompt", 1, []))
+        new("group", "case", metric, new Workload("a prompt", 1, Decoding.Greedy))
         {
             Expectation = expectation,
             Reason = "a test's",

@@ -25,7 +25,7 @@ public sealed class ScriptedLauncher(Func<LaunchRequest, int, Launch> answer) : 
         StartedAt = DateTimeOffset.UnixEpoch,
         Duration = 2 * firstResult,
         FirstResult = firstResult,
-        Log = ProgramLog.Parse(log.Lines),
+        Logs = ProgramLog.Parse(log.Lines),
     };
 
     /// <summary>The failure of a launch that died.</summary>

@@ -20,23 +20,24 @@ internal static class RunExamples
         });
         return new RunRecord
         {
-            Id = "20261123T210000Z-dynamic-0000002a",
+            Id = "20261123T210000Z-0000002a",
             StartedAt = new DateTimeOffset(2026, 11, 23, 21, 0, 0, TimeSpan.Zero),
             Seed = 42,
             ModelPath = "tests/fixtures/models/kjv-64",
-            Builds = new BuildsRecord("artifacts/pgo/dynamic", new string('c', 64), Reused: true),
             Machine = new MachineRecord("Debian", "X64", 2, ".NET 10.0.0"),
-            TimeSpent = new TimeSpent(1.2, 61.7),
-            Result = new ModeResult(
-                PgoMode.Dynamic,
-                new Evidence(EvidenceOf(new LogText { DynamicPgo = false, Tier1 = 0 }), EvidenceOf(new LogText())),
-                [
-                    new ScenarioResult(gain, Judge.AtLook(gain)!, 30),
-                    new ScenarioResult(
-                        strange with { Scenario = strange.Scenario with { Case = "strange" } }, Judge.AtLook(strange)!, 31),
-                ]),
+            Modes = [new ModeRecord(
+                new BuildsRecord("artifacts/pgo/dynamic", new string('c', 64), Reused: true),
+                new TimeSpent(1.2, 61.7),
+                new ModeResult(
+                    PgoMode.Dynamic,
+                    new Evidence(EvidenceOf(new LogText { DynamicPgo = false, Tier1 = 0 }), EvidenceOf(new LogText())),
+                    [
+                        new ScenarioResult(gain, Judge.AtLook(gain)!, 30),
+                        new ScenarioResult(
+                            strange with { Scenario = strange.Scenario with { Case = "strange" } }, Judge.AtLook(strange)!, 31),
+                    ]))],
         };
     }
 
-    private static RuntimeEvidence EvidenceOf(LogText log) => ProgramLog.Parse(log.Lines).Evidence;
+    private static RuntimeEvidence EvidenceOf(LogText log) => ProgramLog.Parse(log.Lines)[0].Evidence;
 }

@@ -9,8 +9,8 @@ public sealed class RunFolderTests : IDisposable
     public void Dispose() => _runs.Delete(recursive: true);
 
     [Fact]
-    public void Is_named_after_the_moment_the_mode_and_the_seed() =>
-        Create().Id.Should().Be("20261123T210000Z-dynamic-0000002a");
+    public void Is_named_after_the_moment_and_the_seed() =>
+        Create().Id.Should().Be("20261123T210000Z-0000002a");
 
     [Fact]
     public void Holds_the_record_and_the_summary_and_nothing_unfinished()
@@ -40,14 +40,14 @@ public sealed class RunFolderTests : IDisposable
         File.WriteAllText(folder.Record, RunJson.Write(RunExamples.Mixed() with { SchemaVersion = 99 }));
 
         FluentActions.Invoking(() => RunJson.Read(folder.Record)).Should().Throw<RunFormatException>()
-            .WithMessage("*report.json: found schema version 99, expected schema version 1*");
+            .WithMessage("*report.json: found schema version 99, expected schema version 2*");
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("null")]
-    [InlineData("{\"schemaVersion\": 1}")]
-    [InlineData("{\"schemaVersion\": 1, \"id\": 3")]
+    [InlineData("{\"schemaVersion\": 2}")]
+    [InlineData("{\"schemaVersion\": 2, \"id\": 3")]
     public void A_record_that_is_cut_or_foreign_is_refused(string json)
     {
         RunFolder folder = Create();
@@ -57,5 +57,5 @@ public sealed class RunFolderTests : IDisposable
     }
 
     private RunFolder Create() =>
-        RunFolder.Create(_runs.FullName, "dynamic", new DateTimeOffset(2026, 11, 23, 21, 0, 0, TimeSpan.Zero), 42);
+        RunFolder.Create(_runs.FullName, new DateTimeOffset(2026, 11, 23, 21, 0, 0, TimeSpan.Zero), 42);
 }

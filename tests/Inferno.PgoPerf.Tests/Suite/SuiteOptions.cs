@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inferno.Pgo.Builds;
 using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.PgoPerf.Tests.Suite;
@@ -7,20 +8,50 @@ namespace Inferno.PgoPerf.Tests.Suite;
 /// <param name="Seed">INFERNO_SEED; drawn anew where it is not set.</param>
 /// <param name="Strict">INFERNO_STRICT=1: what stays undecided fails.</param>
 /// <param name="ModelPath">BENCH_MODEL_PATH; the fixture model where it is not set.</param>
-public sealed record SuiteOptions(int Seed, bool Strict, string ModelPath)
+public sealed record SuiteOptions(int? Seed, bool Strict, string ModelPath)
 {
+    private static readonly IReadOnlyList<PgoMode> DefaultModes = [PgoMode.Dynamic, PgoMode.NativeAot];
+
+    /// <summary>INFERNO_MODES: the modes that no filter need ask for.</summary>
+    public required IReadOnlyList<PgoMode> Modes { get; init; }
+
+    /// <summary>INFERNO_RESUME: the interrupted run to go on with, by its name or as latest.</summary>
+    public string? Resume { get; init; }
+
     /// <summary>Reads the variables through <paramref name="variable"/>.</summary>
     /// <exception cref="ArgumentException">One of them cannot be used; the message says which and what would do.</exception>
     public static SuiteOptions Read(Func<string, string?> variable) => new(
         ReadSeed(variable("INFERNO_SEED")),
         ReadStrict(variable("INFERNO_STRICT")),
-        ReadModelPath(variable("BENCH_MODEL_PATH")));
+        ReadModelPath(variable("BENCH_MODEL_PATH")))
+    {
+        Modes = ReadModes(variable("INFERNO_MODES")),
+        Resume = variable("INFERNO_RESUME") is { Length: > 0 } name ? name : null,
+    };
 
-    private static int ReadSeed(string? text)
+    private static IReadOnlyList<PgoMode> ReadModes(string? text) => text switch
+    {
+        null or "" => DefaultModes,
+        "all" => Enum.GetValues<PgoMode>(),
+        _ => [.. text.Split(',').Select(name => ReadMode(name, text))],
+    };
+
+    private static PgoMode ReadMode(string name, string text)
+    {
+        PgoMode[] named = [.. Enum.GetValues<PgoMode>().Where(mode => mode.Name() == name)];
+        return named.Length == 1
+            ? named[0]
+            : throw new ArgumentException(
+                $"INFERNO_MODES is '{text}', '{name}' is no mode; expected all, or some of {Names()} with commas between them");
+    }
+
+    private static string Names() => string.Join(", ", Enum.GetValues<PgoMode>().Select(mode => mode.Name()));
+
+    private static int? ReadSeed(string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
-            return Random.Shared.Next();
+            return null;
         }
 
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed)

@@ -1,3 +1,5 @@
+using Inferno.Pgo.Builds;
+
 namespace Inferno.PgoPerf.Tests.Suite;
 
 public sealed class SuiteOptionsTests
@@ -9,7 +11,9 @@ public sealed class SuiteOptionsTests
 
         options.Strict.Should().BeFalse();
         options.ModelPath.Should().EndWith("kjv-64");
-        Enumerable.Range(0, 20).Select(_ => SuiteOptions.Read(_ => null).Seed).Distinct().Should().HaveCountGreaterThan(1);
+        options.Seed.Should().BeNull();
+        options.Resume.Should().BeNull();
+        options.Modes.Should().Equal(PgoMode.Dynamic, PgoMode.NativeAot);
     }
 
     [Fact]
@@ -18,6 +22,9 @@ public sealed class SuiteOptionsTests
         string model = Path.GetTempPath();
 
         Read("INFERNO_SEED", "-7").Seed.Should().Be(-7);
+        Read("INFERNO_MODES", "all").Modes.Should().BeEquivalentTo(Enum.GetValues<PgoMode>());
+        Read("INFERNO_MODES", "readytorun,dynamic").Modes.Should().Equal(PgoMode.ReadyToRun, PgoMode.Dynamic);
+        Read("INFERNO_RESUME", "latest").Resume.Should().Be("latest");
         Read("INFERNO_STRICT", "1").Strict.Should().BeTrue();
         Read("BENCH_MODEL_PATH", model).ModelPath.Should().Be(Path.GetFullPath(model));
     }
@@ -25,6 +32,7 @@ public sealed class SuiteOptionsTests
     [Theory]
     [InlineData("INFERNO_SEED", "lucky")]
     [InlineData("INFERNO_STRICT", "yes")]
+    [InlineData("INFERNO_MODES", "dynamic,fast")]
     [InlineData("BENCH_MODEL_PATH", "/no/such/model")]
     public void A_variable_that_cannot_be_used_is_named_with_its_value(string name, string value) =>
         FluentActions.Invoking(() => Read(name, value)).Should().Throw<ArgumentException>()

@@ -14,8 +14,68 @@ public abstract class SuiteTests(SuiteRun run)
     public Task A_cold_start_on_a_short_prompt_takes_as_long_as_without_a_profile() => AssertAsync();
 
     [Fact]
+    [Measures("single_request_cold", "medium")]
+    public Task A_cold_start_on_a_medium_prompt_takes_as_long_as_without_a_profile() => AssertAsync();
+
+    [Fact]
+    [Measures("single_request_cold", "long")]
+    public Task A_cold_start_on_a_long_prompt_takes_as_long_as_without_a_profile() => AssertAsync();
+
+    [Fact]
     [Measures("single_request_warm", "short")]
     public Task A_warm_request_on_a_short_prompt_gains_more_than_the_margin() => AssertAsync();
+
+    [Fact]
+    [Measures("single_request_warm", "medium")]
+    public Task A_warm_request_on_a_medium_prompt_gains_more_than_the_margin() => AssertAsync();
+
+    [Fact]
+    [Measures("single_request_warm", "long")]
+    public Task A_warm_request_on_a_long_prompt_gains_more_than_the_margin() => AssertAsync();
+
+    [Fact]
+    [Measures("medium_concurrency", "10")]
+    public Task Ten_requests_at_once_gain_more_than_the_margin() => AssertAsync();
+
+    [Fact]
+    [Measures("medium_concurrency", "25")]
+    public Task Twenty_five_requests_at_once_gain_more_than_the_margin() => AssertAsync();
+
+    [Fact]
+    [Measures("medium_concurrency", "50")]
+    public Task Fifty_requests_at_once_gain_more_than_the_margin() => AssertAsync();
+
+    [Fact]
+    [Measures("high_concurrency", "100")]
+    public Task A_hundred_requests_at_once_gain_more_than_the_margin() => AssertAsync();
+
+    [Fact]
+    [Measures("high_concurrency", "200")]
+    public Task Two_hundred_requests_at_once_gain_more_than_the_margin() => AssertAsync();
+
+    [Fact]
+    [Measures("cpu_intensive", "many_small")]
+    public Task Fifty_sampled_short_requests_gain_more_than_the_margin() => AssertAsync();
+
+    [Fact]
+    [Measures("cpu_intensive", "medium")]
+    public Task Twenty_sampled_medium_requests_gain_more_than_the_margin() => AssertAsync();
+
+    [Fact]
+    [Measures("cpu_intensive", "large")]
+    public Task Ten_sampled_long_requests_gain_more_than_the_margin() => AssertAsync();
+
+    [Fact]
+    [Measures("control_native", "short")]
+    public Task Native_kernels_on_a_short_prompt_take_as_long_as_without_a_profile() => AssertAsync();
+
+    [Fact]
+    [Measures("control_native", "medium")]
+    public Task Native_kernels_on_a_medium_prompt_take_as_long_as_without_a_profile() => AssertAsync();
+
+    [Fact]
+    [Measures("control_native", "long")]
+    public Task Native_kernels_on_a_long_prompt_take_as_long_as_without_a_profile() => AssertAsync();
 
     [Fact]
     [Measures("canary", "byte_copy")]

@@ -12,6 +12,8 @@ namespace Inferno.PgoPerf.Tests.Suite;
 internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
     : ITestSessionLifetimeHandler, IOutputDeviceDataProducer, IDataProducer
 {
+    private static RunFolder? _run;
+
     public string Uid => nameof(SummaryPrinter);
 
     public string Version => "1.0.0";
@@ -22,13 +24,16 @@ internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
 
     public Type[] DataTypesProduced { get; } = [typeof(SessionFileArtifact)];
 
+    /// <summary>Has the summary of <paramref name="run"/> printed at the end.</summary>
+    public static void Show(RunFolder run) => _run = run;
+
     public Task<bool> IsEnabledAsync() => Task.FromResult(true);
 
     public Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext) => Task.CompletedTask;
 
     public async Task OnTestSessionFinishingAsync(ITestSessionContext testSessionContext)
     {
-        foreach (RunFolder run in FinishedRuns.All)
+        if (_run is { } run)
         {
             string summary = await File.ReadAllTextAsync(run.Summary, testSessionContext.CancellationToken);
             await output.DisplayAsync(this, new TextOutputDeviceData(summary), testSessionContext.CancellationToken);

@@ -41,5 +41,5 @@ public sealed class EvidenceCheckTests
         EvidenceCheck.Check(mode, baseline, pgo).Select(finding => finding.Id);
 
     private static RuntimeEvidence Evidence(bool dynamicPgo, int? tier1) =>
-        ProgramLog.Parse(new LogText { DynamicPgo = dynamicPgo, Tier1 = tier1 }.Lines).Evidence;
+        ProgramLog.Parse(new LogText { DynamicPgo = dynamicPgo, Tier1 = tier1 }.Lines)[0].Evidence;
 }

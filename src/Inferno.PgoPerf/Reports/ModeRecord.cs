@@ -1,0 +1,9 @@
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.PgoPerf.Reports;
+
+/// <summary>What a run measured and decided in one mode.</summary>
+/// <param name="Builds">The builds that were measured.</param>
+/// <param name="TimeSpent">Where the mode's time went.</param>
+/// <param name="Result">What was measured and what it came to.</param>
+public sealed record ModeRecord(BuildsRecord Builds, TimeSpent TimeSpent, ModeResult Result);
