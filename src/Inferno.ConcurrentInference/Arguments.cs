@@ -14,6 +14,8 @@ internal sealed record Arguments
 
     public EngineKind Engine { get; init; }
 
+    public int EngineThreads { get; init; } = 1;
+
     /// <summary>Starts the engine, with no model, and ends.</summary>
     public bool OnlyChecksEngine { get; init; }
 

@@ -23,6 +23,9 @@ internal sealed class CommandLine
     private readonly Option<string?> _engine = Value(
         "--engine", "NAME", "managed (this project's own), onnxruntime, cuda, or auto (cuda where there is a device)", "managed");
 
+    private readonly Option<string?> _engineThreads = Value(
+        "--engine-threads", "N", "Threads that one operator of ONNX Runtime may use; the managed engine uses 1 a session", "1");
+
     private readonly Option<bool> _check = new("--check-engine")
     {
         Description = "Only start the engine, with no model: print which it is and why, or why it cannot run here.",
@@ -78,7 +81,7 @@ internal sealed class CommandLine
         var root = new RootCommand(HelpText.Description);
         Option[] options =
         [
-            _prompt, _model, _requests, _engine, _check, _cpu, _verbose, _maxTokens, _temperature, _topK, _topP, _penalty,
+            _prompt, _model, _requests, _engine, _engineThreads, _check, _cpu, _verbose, _maxTokens, _temperature, _topK, _topP, _penalty,
             _seed, _parallelism, _warmUp, _iterations, _cases, _samples, _evidence,
         ];
         foreach (Option option in options)
@@ -112,6 +115,7 @@ internal sealed class CommandLine
             ?? Unneeded(result, $"--model-path is missing and {ModelVariable} is not set; expected a model directory"),
         Requests = Number(result, _requests, 1),
         Engine = ReadEngine(result.GetValue(_engine) ?? "managed", result.GetValue(_cpu)),
+        EngineThreads = ReadEngineThreads(result),
         Verbose = result.GetValue(_verbose),
         CollectsEvidence = result.GetValue(_evidence),
         MaxTokens = Number(result, _maxTokens, 64),
@@ -145,6 +149,10 @@ internal sealed class CommandLine
         result.GetValue(option) is not { } text ? null
             : float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) ? value
             : throw new UsageException($"{option.Name} is {text}; expected a number, such as 0.8");
+
+    private int ReadEngineThreads(ParseResult result) =>
+        Number(result, _engineThreads, 1) is var threads && (threads == 1 || result.GetValue(_engine) == "onnxruntime") ? threads
+            : throw new UsageException($"--engine-threads is {threads}; expected 1, or --engine onnxruntime beside it");
 
     private static int? ReadWarmUp(string text) =>
         text == "auto" ? null

@@ -27,7 +27,7 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
         SamplingOptions[] sampling = [.. arguments.Cases.Select(one => one.Arguments.Over(model.Sampling))];
         Array.ForEach(sampling, options => options.Validate());
         TimeSpan opened = _clock.Elapsed;
-        using Engine engine = EngineLoader.Load(kind, model);
+        using Engine engine = EngineLoader.Load(kind, model, arguments.EngineThreads);
         var generator = new TextGenerator(engine, model.Tokenizer);
         using CaseRun first = new(arguments.Cases[0], engine, generator, sampling[0]);
         TimeSpan loaded = _clock.Elapsed;

@@ -21,11 +21,8 @@ internal sealed record Measurement(IReadOnlyList<Batch> Batches, int Sessions, R
     /// <summary>Pure inference in all of the requests' time, from 0 to 1; the rest waited for a session.</summary>
     public double InferenceShare => PureInference / Sum(Requests.Select(r => r.Total));
 
-    /// <summary>
-    /// How much of the processors' time PGO could act on, from 0 to 100: parallelism efficiency × the managed share of
-    /// inference (1 − native time / pure inference). Waiting for a session uses no processor, so it does not count.
-    /// </summary>
-    public double Suitability => 100 * Math.Clamp(ParallelismEfficiency * (1 - (NativeTime / PureInference)), 0, 1);
+    /// <summary>Pure inference outside native kernels in all of it, from 0 to 1: what a profile of managed code can act on.</summary>
+    public double ManagedShare => Math.Clamp(1 - (NativeTime / PureInference), 0, 1);
 
     private static TimeSpan Sum(IEnumerable<TimeSpan> times) => times.Aggregate(TimeSpan.Zero, (sum, time) => sum + time);
 }

@@ -16,7 +16,12 @@ RootCommand root = new(
     TrainCommand.Create(),
     ProfileCommand.Create(),
     CompareCommand.Create(),
+    RunCommand.Create(),
+    GateCommand.Create(),
+    DoctorCommand.Create(),
+    SweepCommand.Create(),
+    BenchCommand.Create(),
     CalibrateCommand.Create(),
     AaCommand.Create(),
 };
-return await Invocation.RunAsync(root.Parse(args));
+return await Invocation.RunAsync(BriefSubcommands.In(root).Parse(args));

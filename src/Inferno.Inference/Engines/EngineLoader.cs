@@ -10,7 +10,8 @@ public static class EngineLoader
 {
     /// <summary>Loads native libraries and starts the device, apart from any model.</summary>
     /// <returns>
-    /// The kind to load, which is never <see cref="EngineKind.Auto"/>; and, where a device or the lack of one decided, why.
+    /// The kind to load, which is never <see cref="EngineKind.Auto"/>; and, where a device or the lack of one decided,
+    /// why.
     /// </returns>
     /// <exception cref="EngineUnavailableException">This machine cannot run that engine.</exception>
     public static (EngineKind Kind, string? Reason) Initialize(EngineKind asked)
@@ -32,15 +33,18 @@ public static class EngineLoader
     /// <summary>Loads the graph and its weights.</summary>
     /// <param name="kind">A kind that <see cref="Initialize"/> gave.</param>
     /// <param name="model">The model's files.</param>
-    /// <exception cref="ModelException">The graph is truncated, not supported, or not the one that config.json describes.</exception>
+    /// <param name="threads">Threads that one operator may use where the engine divides operators, at least 1.</param>
+    /// <exception cref="ModelException">
+    /// The graph is truncated, not supported, or not the one that config.json describes.
+    /// </exception>
     /// <exception cref="EngineUnavailableException">The device cannot hold the model.</exception>
-    public static Engine Load(EngineKind kind, ModelDirectory model)
+    public static Engine Load(EngineKind kind, ModelDirectory model, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
         return kind switch
         {
             EngineKind.Managed => ManagedEngine.Load(model.GraphPath, model.Config),
-            EngineKind.OnnxRuntime => LoadOnnxRuntime(model),
+            EngineKind.OnnxRuntime => LoadOnnxRuntime(model, threads),
             EngineKind.Cuda => LoadCuda(model),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind that this machine can run"),
         };
@@ -65,7 +69,8 @@ public static class EngineLoader
     private static CudaDevice OpenCudaDevice() => CudaDevice.Shared;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static OnnxRuntimeEngine LoadOnnxRuntime(ModelDirectory model) => OnnxRuntimeEngine.Load(model.GraphPath, model.Config);
+    private static OnnxRuntimeEngine LoadOnnxRuntime(ModelDirectory model, int threads) =>
+        OnnxRuntimeEngine.Load(model.GraphPath, model.Config, threads);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static OnnxRuntimeEngine LoadCuda(ModelDirectory model) =>

@@ -43,9 +43,23 @@ internal sealed class ExternalData(string modelPath)
     {
         string location = Value(proto, "location") ?? "";
         string path = location.Contains('\0', StringComparison.Ordinal) ? "" : Path.GetFullPath(Path.Combine(_directory, location));
-        return IsInside(path) && IsInside(new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path)
+        return IsInside(path) && !PassesLink(path)
             ? path
-            : throw Fault(proto, $"external data at '{location}'", "a file inside the model's directory; copy it there");
+            : throw Fault(proto, $"external data at '{location}'", "a file inside the model's directory, not a link; copy it there");
+    }
+
+    /// <summary>Whether the file, or a folder between the model's directory and it, is a link: it could lead anywhere.</summary>
+    private bool PassesLink(string path)
+    {
+        for (string? part = path; part is not null && IsInside(part); part = Path.GetDirectoryName(part))
+        {
+            if (new FileInfo(part).LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsInside(string path) =>

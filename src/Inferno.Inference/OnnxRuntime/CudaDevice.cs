@@ -26,17 +26,18 @@ internal sealed class CudaDevice
     }
 
     /// <summary>The process's device, opened at the first call: a library can be registered only once.</summary>
-    /// <exception cref="EngineUnavailableException">There is no library, no device, or one that does not start.</exception>
+    /// <exception cref="EngineUnavailableException">No library, no device, or one that does not start.</exception>
     public static CudaDevice Shared => SharedDevice.Value;
 
     /// <summary>The hardware and the library that reaches it, for people.</summary>
     public string Description { get; }
 
-    /// <summary>Where its kernels read and write; the processor's memory where the device has none of its own.</summary>
+    /// <summary>Where its kernels read and write; the processor's memory where it has none of its own.</summary>
     public OrtMemoryInfo Memory { get; }
 
     /// <summary>Makes sessions run on this device whatever it can run, and the rest on the processor.</summary>
-    public void AddTo(SessionOptions options) => options.AppendExecutionProvider(NativeRuntime.Environment, [_device], Options);
+    public void AddTo(SessionOptions options) =>
+        options.AppendExecutionProvider(NativeRuntime.Environment, [_device], Options);
 
     private static CudaDevice Open(string library)
     {
@@ -48,12 +49,17 @@ internal sealed class CudaDevice
         }
         catch (OnnxRuntimeException failure)
         {
-            throw NativeFailure.IsOutOfMemory(failure) ? NativeFailure.TooLittleMemory(device, failure) : new EngineUnavailableException(
-                $"{device.Description} does not start ({NativeFailure.Text(failure)})",
-                "check the driver with nvidia-smi, and that CUDA and cuDNN are those that the library was built for",
-                failure);
+            throw device.DoesNotStart(failure);
         }
     }
+
+    private EngineUnavailableException DoesNotStart(OnnxRuntimeException failure) =>
+        NativeFailure.IsOutOfMemory(failure)
+            ? NativeFailure.TooLittleMemory(this, failure)
+            : new EngineUnavailableException(
+                $"{Description} does not start ({NativeFailure.Text(failure)})",
+                "check the driver with nvidia-smi, and that CUDA and cuDNN are those that the library was built for",
+                failure);
 
     private static OrtEpDevice Register(string library)
     {
@@ -67,8 +73,9 @@ internal sealed class CudaDevice
             throw Refused(library, runtime.GetVersionString(), failure);
         }
 
-        return runtime.GetEpDevices().FirstOrDefault(device => IsGpuOf(library, device)) ?? throw new EngineUnavailableException(
-            $"{library}: the library found no GPU", "check the driver with nvidia-smi");
+        return runtime.GetEpDevices().FirstOrDefault(device => IsGpuOf(library, device))
+            ?? throw new EngineUnavailableException(
+                $"{library}: the library found no GPU", "check the driver with nvidia-smi");
     }
 
     private static bool IsGpuOf(string library, OrtEpDevice device) =>

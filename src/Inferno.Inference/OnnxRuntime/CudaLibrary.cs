@@ -15,8 +15,11 @@ internal static class CudaLibrary
         : ["libonnxruntime_providers_cuda.so", "libonnxruntime_providers_cuda_plugin.so"];
 
     // Packages put native libraries beside a program that was published for one platform, else below it.
-    private static readonly string[] Folders =
-        [AppContext.BaseDirectory, Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native")];
+    private static readonly string[] Folders = [Program, Path.Combine(Program, "runtimes", Platform, "native")];
+
+    private static string Program => Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+
+    private static string Platform => RuntimeInformation.RuntimeIdentifier;
 
     /// <summary>The path that the variable names, else a usual one that exists.</summary>
     /// <param name="configured">The variable's value.</param>
@@ -30,9 +33,9 @@ internal static class CudaLibrary
                 "set it to the path of a CUDA execution-provider library or unset it");
         }
 
-        return Folders.SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+        return Folders.SelectMany(folder => Names, Path.Combine).FirstOrDefault(File.Exists)
             ?? throw new EngineUnavailableException(
-                $"no CUDA execution-provider library was found: {Variable} is not set, and {Path.TrimEndingDirectorySeparator(Folders[0])} holds no {Names[0]}",
+                $"no CUDA execution-provider library was found: {Variable} is not set, and {Program} holds no {Names[0]}",
                 $"set {Variable} to the path of one for ONNX Runtime, build with -p:OnnxRuntimeFlavor=Gpu");
     }
 }

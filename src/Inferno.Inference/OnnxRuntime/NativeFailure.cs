@@ -14,7 +14,8 @@ internal static partial class NativeFailure
     private static partial Regex Codes { get; }
 
     /// <summary>The message on one line, without its codes and the places in ONNX Runtime that it passed.</summary>
-    public static string Text(OnnxRuntimeException failure) => Codes.Replace(failure.Message.ReplaceLineEndings(" "), "").Trim();
+    public static string Text(OnnxRuntimeException failure) =>
+        Codes.Replace(failure.Message.ReplaceLineEndings(" "), "").Trim();
 
     /// <summary>Whether a device had too little memory for what was asked of it.</summary>
     public static bool IsOutOfMemory(OnnxRuntimeException failure) =>

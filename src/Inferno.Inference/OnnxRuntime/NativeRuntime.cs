@@ -17,13 +17,18 @@ internal static class NativeRuntime
     {
         try
         {
-            EnvironmentCreationOptions options = new() { logId = "inferno", logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+            EnvironmentCreationOptions options = new()
+            {
+                logId = "inferno",
+                logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+            };
             return OrtEnv.IsCreated ? OrtEnv.Instance() : OrtEnv.CreateInstanceWithOptions(ref options);
         }
         catch (Exception failure) when (failure is TypeInitializationException or DllNotFoundException)
         {
             throw new EngineUnavailableException(
-                $"ONNX Runtime's native library cannot be loaded ({failure.GetBaseException().Message.ReplaceLineEndings(" ")})",
+                "ONNX Runtime's native library cannot be loaded "
+                + $"({failure.GetBaseException().Message.ReplaceLineEndings(" ")})",
                 "publish for this machine's runtime identifier",
                 failure);
         }

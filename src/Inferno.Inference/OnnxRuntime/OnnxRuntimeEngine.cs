@@ -35,10 +35,10 @@ public sealed class OnnxRuntimeEngine : Engine
     /// <summary>Where sessions keep their key/value tensors from one run to the next.</summary>
     internal OrtMemoryInfo CacheMemory => Device?.Memory ?? OrtMemoryInfo.DefaultInstance;
 
-    /// <summary>Loads a graph with the inputs and outputs of a decoder with past key/values, to run on the processor.</summary>
+    /// <summary>Loads a graph with the inputs and outputs of a decoder with past key/values, for the processor.</summary>
     /// <param name="modelPath">model.onnx.</param>
     /// <param name="config">The model's sizes.</param>
-    /// <param name="threads">Threads that one operator may use; 1 is fastest for small models and for concurrent sessions.</param>
+    /// <param name="threads">Threads that one operator may use; 1 is fastest for small models and concurrent sessions.</param>
     /// <exception cref="ModelException">The file is missing, truncated or no such graph.</exception>
     /// <exception cref="EngineUnavailableException">ONNX Runtime's native library cannot be loaded.</exception>
     public static OnnxRuntimeEngine Load(string modelPath, ModelConfig config, int threads = 1)
@@ -54,7 +54,8 @@ public sealed class OnnxRuntimeEngine : Engine
         InferenceSession graph = Open(modelPath, threads, device);
         try
         {
-            return new OnnxRuntimeEngine(graph, GraphSignature.Read(modelPath, graph, config), config) { Device = device };
+            GraphSignature signature = GraphSignature.Read(modelPath, graph, config);
+            return new OnnxRuntimeEngine(graph, signature, config) { Device = device };
         }
         catch
         {

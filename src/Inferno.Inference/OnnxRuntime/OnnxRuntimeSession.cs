@@ -7,8 +7,8 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 namespace Inferno.Inference.OnnxRuntime;
 
 /// <summary>
-/// One sequence. Its key/value tensors stay where the kernels run, as outputs of one run that are inputs of the next; of
-/// each run, the processor gets the logits alone.
+/// One sequence. Its key/value tensors stay where the kernels run, as outputs of one run that are inputs of the next;
+/// of each run, the processor gets the logits alone.
 /// </summary>
 internal sealed class OnnxRuntimeSession : Session
 {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Inferno.Inference.Engines;
 using Microsoft.ML.Tokenizers;
 
 namespace Inferno.Inference.Tokenization;
@@ -16,9 +17,19 @@ internal sealed class PatternSplitter(IReadOnlyList<Regex> patterns) : PreTokeni
         foreach (Regex pattern in patterns)
         {
             var finer = new List<(int Offset, int Length)>(pieces.Count + (text.Length / 4));
-            foreach ((int offset, int length) in pieces)
+            try
             {
-                Isolate(pattern, text.Slice(offset, length), offset, finer);
+                foreach ((int offset, int length) in pieces)
+                {
+                    Isolate(pattern, text.Slice(offset, length), offset, finer);
+                }
+            }
+            catch (RegexMatchTimeoutException endless)
+            {
+                throw new InferenceException(
+                    $"the pattern '{pattern}' of tokenizer.json splits {text.Length} characters for more than {endless.MatchTimeout.TotalSeconds} s; "
+                    + "use the tokenizer that was published with the model",
+                    endless);
             }
 
             pieces = finer;

@@ -14,6 +14,9 @@ internal static partial class SplitPatterns
     private const string Qwen2 =
         @"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+";
 
+    // Milliseconds are usual; a pattern that backtracks without end is damage or malice.
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+
     /// <exception cref="ArgumentException">The pattern is not one that .NET understands.</exception>
     public static Regex Find(string pattern) => pattern switch
     {
@@ -21,7 +24,7 @@ internal static partial class SplitPatterns
         Llama3 => Llama3Regex(),
         Qwen2 => Qwen2Regex(),
         @"\p{N}" => DigitRegex(),
-        _ => new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)),
+        _ => new Regex(pattern, RegexOptions.CultureInvariant, MostTime),
     };
 
     [GeneratedRegex(Gpt2, RegexOptions.CultureInvariant)]

@@ -9,7 +9,11 @@ internal static class BuildCommand
     public static Command Create()
     {
         BuildOptions options = new();
-        Option<bool> force = new("--force") { Description = "Build even where nothing changed." };
+        Option<bool> force = new("--force")
+        {
+            Description = "Build even where nothing changed. A profile of these sources is used again; see --retrain.",
+        };
+        Option<bool> retrain = new("--retrain") { Description = "Train even where there is a profile of these sources." };
         Command command = new(
             "build",
             """
@@ -22,18 +26,28 @@ internal static class BuildCommand
             Examples:
               inferno-pgo build
               inferno-pgo build --mode nativeaot --force
+              inferno-pgo build --mode all --retrain
               inferno-pgo build --config my/pgo.json --output /tmp/builds
             """);
         options.AddTo(command);
         command.Add(force);
-        command.SetAction((parsed, cancellation) => RunAsync(options, parsed, parsed.GetValue(force), cancellation));
+        command.Add(retrain);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            Builder builder = new(options.Config(parsed), new ConsoleProgress());
+            if (parsed.GetValue(retrain) && options.Modes(parsed).Any(mode => mode.IsStatic()))
+            {
+                await builder.TrainAsync(cancellation);
+            }
+
+            return await RunAsync(builder, options, parsed, parsed.GetValue(force), cancellation);
+        });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        BuildOptions options, ParseResult parsed, bool force, CancellationToken cancellation)
+        Builder builder, BuildOptions options, ParseResult parsed, bool force, CancellationToken cancellation)
     {
-        Builder builder = new(options.Config(parsed), new ConsoleProgress());
         foreach (PgoMode mode in options.Modes(parsed))
         {
             if (options.IsAll(parsed) && builder.Missing(mode) is { } missing)

@@ -13,9 +13,11 @@ internal static class VerifyCommand
         Command command = new(
             "verify",
             """
-            Checks existing builds: the files are those of the manifest, the sources have not changed since,
-            and the two builds differ in what PGO changes and in nothing else. In the static modes also: the compiler was given the profile, which
-            is of this program, and the machine code of the hottest methods changed.
+            Checks builds that lie there, and says everything that is wrong with them.
+
+            The files are those of the manifest, the sources have not changed since, and the two builds differ in what
+            PGO changes and in nothing else. In the static modes also: the compiler was given the profile, which is of
+            this program, and the machine code of the hottest methods changed.
 
             Exit codes: 0 nothing found, 1 findings, 4 usage or environment.
 

@@ -32,7 +32,12 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
     /// does not count.
     /// </summary>
     public string Digest() => Builds.Digest.OfText(string.Join(
-        '\n', [Sources.Digest, Sources.Sdk, Mode.Name(), Profile?.Record.Digest ?? "", .. Lines(Baseline), .. Lines(Pgo)]));
+        '\n',
+        [
+            Sources.Digest, Sources.Sdk, Mode.Name(), Profile?.Record.Digest ?? "", Targets, .. Lines(Baseline), .. Lines(Pgo),
+        ]));
+
+    private string Targets => Mode == PgoMode.ReadyToRun ? ReadyToRunTargets.Text : "";
 
     private IEnumerable<string> Lines(BuildRecipe recipe) => recipe.Properties.Select(property =>
         $"{recipe.Variant.Name()} {property.Key}={property.Value.Replace(OutputRoot + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)}");

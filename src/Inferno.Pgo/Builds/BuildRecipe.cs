@@ -86,7 +86,7 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
     private static IEnumerable<(string Name, string Value)> ReadyToRun(bool isPgo, ProfileSwitches profile) =>
     [
         ("PublishReadyToRun", "true"),
-        ("SelfContained", "false"),
+        ("SelfContained", "true"),
         ("TieredPGO", "false"),
         ("CustomAfterMicrosoftCommonTargets", profile.ReadyToRunTargets),
         (ReadyToRunTargets.ProfileProperty, isPgo ? profile.Profile : ""),

@@ -1,3 +1,4 @@
+using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Manifests;
 
 namespace Inferno.Pgo.Builds;
@@ -7,6 +8,9 @@ namespace Inferno.Pgo.Builds;
 /// <param name="RuntimeConfig">The text of its runtimeconfig.json; <see langword="null"/> where it has none.</param>
 public sealed record BuildSnapshot(IReadOnlyList<FileDigest> Files, string? RuntimeConfig)
 {
+    /// <summary>The ReadyToRun images that carry profile data, by file name.</summary>
+    public IReadOnlyList<string> EmbeddedProfiles { get; init; } = [];
+
     /// <summary>How the name of a runtime configuration ends.</summary>
     public const string RuntimeConfigSuffix = ".runtimeconfig.json";
 
@@ -21,8 +25,18 @@ public sealed record BuildSnapshot(IReadOnlyList<FileDigest> Files, string? Runt
 
         IReadOnlyList<FileDigest> files = FileDigest.OfFolder(directory);
         FileDigest? config = files.FirstOrDefault(file => IsRuntimeConfig(file.Path));
-        return new BuildSnapshot(files, config is null ? null : File.ReadAllText(Path.Combine(directory, config.Path)));
+        return new BuildSnapshot(files, config is null ? null : File.ReadAllText(Path.Combine(directory, config.Path)))
+        {
+            EmbeddedProfiles = Compiled.EmbeddedProfiles.Under(directory),
+        };
     }
+
+    /// <summary>
+    /// Of the images that <paramref name="compilations"/> made, those with profile data. The framework's own images and
+    /// those of packages bring such data along, in both builds.
+    /// </summary>
+    internal IReadOnlyList<string> EmbeddingAmong(IEnumerable<Compilation> compilations) =>
+        [.. EmbeddedProfiles.Intersect(compilations.Select(call => call.Image))];
 
     internal static bool IsRuntimeConfig(string path) =>
         path.EndsWith(RuntimeConfigSuffix, StringComparison.Ordinal) && !path.Contains('/', StringComparison.Ordinal);

@@ -33,7 +33,18 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
             : await new BuildMaker(config, progress).MakeAsync(inputs, cancellation);
     }
 
-    /// <summary>Makes the builds of <paramref name="mode"/> anew; a profile of these sources is used again.</summary>
+    /// <summary>
+    /// Trains the program anew, whatever profile of these sources there is; both static modes then need new builds,
+    /// which <see cref="EnsureAsync"/> makes.
+    /// </summary>
+    /// <exception cref="TrainingException">A training run failed.</exception>
+    /// <exception cref="ChildProcessException">The publish of the program to be trained failed.</exception>
+    public async Task TrainAsync(CancellationToken cancellation) =>
+        await _profiles.TrainAsync(await BuildSources.GatherAsync(config, cancellation), cancellation);
+
+    /// <summary>
+    /// Makes the builds of <paramref name="mode"/> anew; a profile of these sources is used again (<see cref="TrainAsync"/>).
+    /// </summary>
     /// <inheritdoc cref="EnsureAsync" path="/exception"/>
     public async Task<BuildResult> BuildAsync(PgoMode mode, CancellationToken cancellation)
     {

@@ -1,20 +1,37 @@
 namespace Inferno.Pgo.Builds;
 
 /// <summary>
-/// Names the profile to the ReadyToRun compiler. The SDK takes it as an item, which no command line can set; a build
-/// file imported by CustomAfterMicrosoftCommonTargets can, and leaves the program's own files alone.
+/// What no command line can say to the ReadyToRun compiler: the profile, which the SDK takes as an item, and that the
+/// program and its framework are one version bubble. A build file imported by CustomAfterMicrosoftCommonTargets can,
+/// and leaves the program's own files alone.
 /// </summary>
+/// <remarks>
+/// Outside one bubble the compiler leaves out generic instances over the framework's types, and their profiles with
+/// them: the runtime then compiles them without. One bubble takes a self-contained program, whose framework never
+/// changes without it.
+/// </remarks>
 internal static class ReadyToRunTargets
 {
     /// <summary>The property that names the profile; empty in the baseline.</summary>
     public const string ProfileProperty = "InfernoPgoProfile";
 
-    private const string Text =
+    /// <summary>The content of the build file, on which the bytes of the builds depend.</summary>
+    public const string Text =
         $"""
         <Project>
           <ItemGroup Condition="'$({ProfileProperty})' != ''">
             <PublishReadyToRunPgoFiles Include="$({ProfileProperty})" />
           </ItemGroup>
+          <Target Name="InfernoOneVersionBubble" BeforeTargets="_CreateR2RImages">
+            <ItemGroup>
+              <InfernoBubble Include="--inputbubble" />
+              <InfernoBubble Include="@(_ReadyToRunAssembliesToReference->'--inputbubbleref:%(FullPath)')" />
+            </ItemGroup>
+            <PropertyGroup>
+              <_InfernoGiven>$(PublishReadyToRunCrossgen2ExtraArgs)</_InfernoGiven>
+              <PublishReadyToRunCrossgen2ExtraArgs>@(InfernoBubble);$(_InfernoGiven)</PublishReadyToRunCrossgen2ExtraArgs>
+            </PropertyGroup>
+          </Target>
         </Project>
 
         """;

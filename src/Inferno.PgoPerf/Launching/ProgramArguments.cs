@@ -26,14 +26,24 @@ public static class ProgramArguments
     /// <param name="modelPath">The model directory.</param>
     public static IReadOnlyList<string> Measured(IReadOnlyList<Scenario> scenarios, string modelPath) => scenarios switch
     {
-        [{ Metric: Metric.Cold } only] => [.. Of(only.Workload, modelPath), .. Cold],
-        [var only] => [.. Of(only.Workload, modelPath), .. Warm],
+        [var only] => Measured(only.Workload, only.Metric, modelPath),
         _ => [.. Common(scenarios[0].Workload, modelPath), "--cases", Cases(scenarios), .. Warm],
     };
 
+    /// <summary>The arguments of a launch that measures one workload.</summary>
+    public static IReadOnlyList<string> Measured(Workload workload, Metric metric, string modelPath) =>
+        [.. Of(workload, modelPath), .. metric == Metric.Cold ? Cold : Warm];
+
     /// <summary>The arguments of a launch that proves which tiers compiled the program, and is never timed.</summary>
     public static IReadOnlyList<string> Verifying(Workload workload, string modelPath) =>
-        [.. Of(workload, modelPath), .. Warm, "--evidence"];
+        [.. Warmed(workload, modelPath), "--evidence"];
+
+    /// <summary>The arguments of a launch that settles and then measures <see cref="WarmIterations"/> batches.</summary>
+    public static IReadOnlyList<string> Warmed(Workload workload, string modelPath) => [.. Of(workload, modelPath), .. Warm];
+
+    /// <summary>The arguments of an instrumented launch, whose code stays as it is and so needs no warm-up.</summary>
+    public static IReadOnlyList<string> Training(Workload workload, string modelPath, int batches) =>
+        [.. Of(workload, modelPath), "--warmup", "0", "--iterations", batches.ToString(CultureInfo.InvariantCulture)];
 
     private static IEnumerable<string> Of(Workload workload, string modelPath) =>
     [

@@ -2,23 +2,23 @@ using System.Text.RegularExpressions;
 
 namespace Inferno.PgoPerf.Logs;
 
-/// <summary>What the program says of its own fitness for profile-guided optimisation, and what it computed.</summary>
+/// <summary>What the program says of where its time went, and what it computed.</summary>
 /// <param name="InferenceShare">Pure inference in per cent of request time.</param>
-/// <param name="Suitability">0 to 100.</param>
+/// <param name="ManagedShare">Pure inference outside native kernels in per cent of pure inference.</param>
 /// <param name="OutputDigest">SHA-256 of every generated token in request order, 64 hexadecimal digits.</param>
-public sealed partial record OptimizationInsights(double InferenceShare, int Suitability, string OutputDigest)
+public sealed partial record OptimizationInsights(double InferenceShare, double ManagedShare, string OutputDigest)
 {
     internal static OptimizationInsights Read(LogCursor log)
     {
         log.SkipPast("PGO OPTIMIZATION INSIGHTS");
-        Match share = log.Expect(SharePattern, "'Inference share: 87.7%   Suitability: 74/100 (good target)'");
+        Match share = log.Expect(SharePattern, "'Inference share: 87.7%   Managed share: 100.0%'");
         Match digest = log.Expect(DigestPattern, "'Output digest: sha256:' and 64 hexadecimal digits");
         return new OptimizationInsights(
-            LogCursor.Number(share, "share"), LogCursor.Count(share, "score"), digest.Groups["digest"].Value);
+            LogCursor.Number(share, "share"), LogCursor.Number(share, "managed"), digest.Groups["digest"].Value);
     }
 
     [GeneratedRegex(
-        @"^\s+Inference share:\s+(?<share>\d+(\.\d+)?)%\s+Suitability:\s+(?<score>\d{1,3})/100\b.*$",
+        @"^\s+Inference share:\s+(?<share>\d+(\.\d+)?)%\s+Managed share:\s+(?<managed>\d+(\.\d+)?)%\s*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex SharePattern { get; }
 

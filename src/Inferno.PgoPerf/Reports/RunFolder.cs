@@ -12,6 +12,9 @@ public sealed record RunFolder(string Path)
     /// <summary>The Markdown summary.</summary>
     public string Summary => At("summary.md");
 
+    /// <summary>The Markdown report for a pull request.</summary>
+    public string Report => At("report.md");
+
     /// <summary>The record with every raw sample.</summary>
     public string Record => At("report.json");
 

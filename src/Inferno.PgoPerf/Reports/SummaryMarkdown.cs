@@ -26,6 +26,7 @@ public static class SummaryMarkdown
             + MarkdownTable.Render(Header, [.. results.Select(Row)])
             + "\n"
             + string.Concat(results.Select(Reason))
+            + string.Concat(mode.Result.Skipped.Select(skipped => $"- {skipped.Name}: skipped: {skipped.Reason}\n"))
             + "\n"
             + EvidenceOf(mode)
             + Time(mode)

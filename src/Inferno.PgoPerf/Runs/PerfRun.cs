@@ -58,12 +58,15 @@ public sealed class PerfRun
         long start = Stopwatch.GetTimestamp();
         BuildResult builds = await new Builder(_config, _progress).EnsureAsync(mode, cancellation);
         TimeSpan building = Stopwatch.GetElapsedTime(start);
-        Scenario[] scenarios = [.. ScenarioTable.For(mode)
+        Scenario[] wanted = [.. ScenarioTable.For(mode)
             .Where(scenario => scenario.Expectation is NoDifference || selected.Contains(scenario.Name))];
+        IReadOnlyList<SkippedScenario> skipped = await EngineProbe.MissingAsync(
+            Program("baseline", builds.BaselineDirectory), wanted, cancellation);
+        Scenario[] scenarios = [.. wanted.ExceptBy(skipped.Select(one => one.Name), scenario => scenario.Name)];
         BuildsRecord described = Describe(builds);
         Plan(mode, new ModePlan(described.ManifestDigest, [.. scenarios.Select(scenario => scenario.Name)]));
         _progress.Report($"{mode.Name()}: measuring with seed {_plan.Seed}; this takes minutes, be gentle to the machine");
-        ModeResult result = await MeasureAsync(builds, scenarios, cancellation);
+        ModeResult result = await MeasureAsync(builds, scenarios, cancellation) with { Skipped = skipped };
         double measuring = (Stopwatch.GetElapsedTime(start) - building).TotalSeconds;
         _modes.Add(new ModeRecord(described, new TimeSpent(building.TotalSeconds, measuring), result));
         Write();

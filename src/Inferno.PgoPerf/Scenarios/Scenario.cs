@@ -13,6 +13,9 @@ public sealed record Scenario(string Group, string Case, Metric Metric, Workload
     /// <summary>Why that is expected.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>Whether it needs a device that not every machine has.</summary>
+    public bool NeedsDevice { get; init; }
+
     /// <summary>When it is measured.</summary>
     public Tier Tier { get; init; } = Tier.Full;
 

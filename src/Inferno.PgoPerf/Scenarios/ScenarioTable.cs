@@ -19,6 +19,7 @@ public static class ScenarioTable
             .. Concurrency("high_concurrency", gain, 100, 200),
             .. ProcessorIntensive(gain),
             .. NativeControls(),
+            .. DeviceControls(),
             TheCanary(),
         ];
     }
@@ -67,6 +68,15 @@ public static class ScenarioTable
         {
             Expectation = new EqualWithin(EqualityDelta),
             Reason = "a profile of managed code must not touch native kernels",
+        });
+
+    private static IEnumerable<Scenario> DeviceControls() =>
+        new[] { ("cold", Metric.Cold), ("warm", Metric.Warm) }.Select(row => new Scenario(
+            "control_gpu", row.Item1, row.Item2, new Workload(MeasuredPrompts.FewTokens, 1, Decoding.Greedy) { Engine = "cuda" })
+        {
+            Expectation = new EqualWithin(EqualityDelta),
+            Reason = "a profile of managed code must not touch what a device computes",
+            NeedsDevice = true,
         });
 
     private static Scenario TheCanary() =>

@@ -39,6 +39,9 @@ public sealed record GainSummary(double Gain, double Low, double High, int Pairs
     }
 
     /// <summary>The gain and its interval in per cent.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Gain:+0.0%;-0.0%} [{Low:+0.0%;-0.0%}, {High:+0.0%;-0.0%}]");
+    public override string ToString() => $"{Percent(Gain)} [{Percent(Low)}, {Percent(High)}]";
+
+    // Rounded first, and added to 0, so that a tiny loss does not print as a negative zero.
+    private static string Percent(double share) =>
+        (Math.Round(share, 3) + 0.0).ToString("+0.0%;-0.0%", CultureInfo.InvariantCulture);
 }

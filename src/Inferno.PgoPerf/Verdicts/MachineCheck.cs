@@ -42,12 +42,12 @@ public static class MachineCheck
 
         if ((after.Throttled - before.Throttled) / available is var throttled and > HeldBackShare)
         {
-            yield return WarningFindings.Throttled(Text($"a limit of the control group stopped them for {throttled:P0} of the time"));
+            yield return WarningFindings.Throttled(Text($"a limit of the control group stopped them for {throttled:0%} of the time"));
         }
 
         if ((after.Stolen - before.Stolen) / available is var stolen and > HeldBackShare)
         {
-            yield return WarningFindings.Throttled(Text($"the hypervisor gave {stolen:P0} of their time to others"));
+            yield return WarningFindings.Throttled(Text($"the hypervisor gave {stolen:0%} of their time to others"));
         }
     }
 

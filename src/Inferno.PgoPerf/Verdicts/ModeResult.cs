@@ -10,6 +10,9 @@ namespace Inferno.PgoPerf.Verdicts;
 /// <param name="Scenarios">One result a scenario, in the order of the table.</param>
 public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<ScenarioResult> Scenarios)
 {
+    /// <summary>The scenarios that were asked for and could not be measured here.</summary>
+    public IReadOnlyList<SkippedScenario> Skipped { get; init; } = [];
+
     /// <summary>The result of the scenario called <paramref name="name"/>: its group and case.</summary>
     /// <exception cref="ArgumentException">It was not measured.</exception>
     public ScenarioResult Of(string name) =>

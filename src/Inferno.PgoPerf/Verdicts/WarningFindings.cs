@@ -28,13 +28,13 @@ public static class WarningFindings
     /// <summary>Launches waited for a processor that something else had.</summary>
     public static Finding OtherLoad(double share) => Warning(
         "INF2053",
-        Text($"launches waited for a processor for {share:P0} of the processor time that they used"),
+        Text($"launches waited for a processor for {share:0%} of the processor time that they used"),
         "Stop what runs beside the measurement, or measure fewer concurrent requests");
 
     /// <summary>The pairs leave the question open; more of them would not.</summary>
     public static Finding MorePairsNeeded(int pairs, int needed, double margin) => Warning(
         "INF2054",
-        Text($"{pairs} pairs are too few: at this spread about {needed} tell the gain from {margin:P0}"),
+        Text($"{pairs} pairs are too few: at this spread about {needed} tell the gain from {margin:0%}"),
         "Measure on a quieter machine, which needs fewer pairs");
 
     /// <summary>The processors were held back.</summary>

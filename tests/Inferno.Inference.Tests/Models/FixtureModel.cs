@@ -5,7 +5,9 @@ namespace Inferno.Inference.Tests.Models;
 /// <summary>The repository's trained model, and PyTorch's outputs for it.</summary>
 internal static class FixtureModel
 {
-    public static readonly string Path = System.IO.Path.Combine(FindRepository(), "tests", "fixtures", "models", "kjv-64");
+    public static readonly string Repository = FindRepository();
+
+    public static readonly string Path = System.IO.Path.Combine(Repository, "tests", "fixtures", "models", "kjv-64");
 
     public static readonly IReadOnlyList<ReferenceRun> Runs = ReadRuns();
 

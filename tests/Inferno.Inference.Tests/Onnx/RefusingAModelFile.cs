@@ -106,6 +106,21 @@ public sealed class RefusingAModelFile : IDisposable
         File.Delete(target);
     }
 
+    [Fact]
+    public void Whose_external_data_lie_behind_a_linked_folder()
+    {
+        DirectoryInfo elsewhere = Directory.CreateTempSubdirectory("inferno-elsewhere-");
+        File.WriteAllBytes(Path.Combine(elsewhere.FullName, "weights.bin"), new byte[300_000]);
+        Directory.CreateSymbolicLink(Path.Combine(_file.Folder, "data"), elsewhere.FullName);
+
+        ShouldRefuse(_file.Loading(model => External(model, "data/weights.bin", "0")), "*external data at 'data/weights.bin'*");
+        elsewhere.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void That_nests_two_thousand_graphs() =>
+        ShouldRefuse(_file.Loading(_ => Nested(2_000)), "*are no ONNX protobuf*");
+
     [Theory]
     [InlineData("0", 1000, "*262144 bytes from there*")]
     [InlineData("9000000000000000000", 300_000, "*262144 bytes from there*")]
@@ -128,6 +143,30 @@ public sealed class RefusingAModelFile : IDisposable
         });
 
         load.Should().NotThrow();
+    }
+
+    /// <summary>Graphs within branches within graphs; written from the inside, as a serializer would run out of stack.</summary>
+    private static byte[] Nested(int depth)
+    {
+        const byte Graph = 7, Node = 1, Attribute = 5, Branch = 6;
+        byte[] bytes = [];
+        for (int level = 0; level < depth; level++)
+        {
+            bytes = Field(Node, Field(Attribute, Field(Branch, bytes)));
+        }
+
+        return Field(Graph, bytes);
+    }
+
+    private static byte[] Field(byte number, byte[] content)
+    {
+        const int LengthDelimited = 2;
+        using MemoryStream stream = new();
+        using CodedOutputStream output = new(stream);
+        output.WriteTag((uint)((number << 3) | LengthDelimited));
+        output.WriteBytes(ByteString.CopyFrom(content));
+        output.Flush();
+        return stream.ToArray();
     }
 
     private static NodeProto First(ModelProto model, string type) => model.Graph.Node.First(node => node.OpType == type);

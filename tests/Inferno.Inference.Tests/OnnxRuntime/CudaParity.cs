@@ -17,14 +17,16 @@ public sealed class CudaParity
         Engine gpu = CudaOrSkip(), processor = EngineUnderTest.Of(EngineKind.OnnxRuntime);
         foreach (ReferenceRun run in FixtureModel.Runs)
         {
-            Generate(gpu, run.Prompt).Should().HaveCount(64).And.Equal(Generate(processor, run.Prompt), "of {0}", run.Prompt);
+            Generate(gpu, run.Prompt).Should().HaveCount(64)
+                .And.Equal(Generate(processor, run.Prompt), "of {0}", run.Prompt);
         }
     }
 
     [Fact]
     public void Gives_the_processors_logits_at_every_step()
     {
-        using Session gpu = CudaOrSkip().CreateSession(), processor = EngineUnderTest.Of(EngineKind.OnnxRuntime).CreateSession();
+        using Session gpu = CudaOrSkip().CreateSession();
+        using Session processor = EngineUnderTest.Of(EngineKind.OnnxRuntime).CreateSession();
         foreach (ReferenceRun run in FixtureModel.Runs)
         {
             gpu.Reset();
@@ -32,7 +34,8 @@ public sealed class CudaParity
             LargestDifference(gpu, processor, run.PromptIds).Should().BeLessThan(1e-2f, "of {0}", run.Prompt);
             foreach (int token in run.GreedyIds)
             {
-                LargestDifference(gpu, processor, [token]).Should().BeLessThan(1e-2f, "at {0} of {1}", gpu.Length, run.Prompt);
+                LargestDifference(gpu, processor, [token]).Should()
+                    .BeLessThan(1e-2f, "at {0} of {1}", gpu.Length, run.Prompt);
             }
         }
     }
@@ -53,8 +56,9 @@ public sealed class CudaParity
     private static IReadOnlyList<int> Generate(Engine engine, string prompt)
     {
         using Session session = engine.CreateSession();
-        return new TextGenerator(engine, EngineUnderTest.Model.Tokenizer)
-            .Generate(session, prompt, new SamplingOptions { MaxTokens = 64 }, TestContext.Current.CancellationToken).Tokens;
+        TextGenerator generator = new(engine, EngineUnderTest.Model.Tokenizer);
+        SamplingOptions greedy = new() { MaxTokens = 64 };
+        return generator.Generate(session, prompt, greedy, TestContext.Current.CancellationToken).Tokens;
     }
 
     private static float LargestDifference(Session a, Session b, ReadOnlySpan<int> tokens)

@@ -4,25 +4,20 @@ namespace Inferno.Inference.Tests.Operators;
 
 public sealed class AgainstOnnxRuntime
 {
-    private const int CasesEach = 100;
     private const double RelativeTolerance = 1e-5;
 
-    private static readonly Dictionary<string, Func<CaseBuilder, OperatorCase>> Cases =
-        new([.. ElementwiseCases.All, .. ShapeCases.All, .. IndexCases.All, .. AlgebraCases.All]);
-
-    public static TheoryData<string> Operators => [.. Cases.Keys];
+    public static TheoryData<string> Operators => [.. OperatorCases.All.Keys];
 
     [Fact]
     public void Every_supported_operator_has_random_cases() =>
-        Cases.Keys.Should().BeEquivalentTo(ManagedEngine.SupportedOperators);
+        OperatorCases.All.Keys.Should().BeEquivalentTo(ManagedEngine.SupportedOperators);
 
     [Theory]
     [MemberData(nameof(Operators))]
     public void Gives_the_same_results_on_random_cases(string name)
     {
-        for (int seed = 0; seed < CasesEach; seed++)
+        foreach ((int seed, OperatorCase subject) in OperatorCases.Of(name).Index())
         {
-            OperatorCase subject = Cases[name](new CaseBuilder(seed));
             Feed[] expected = OnnxRuntimeOracle.Run(subject), actual = ManagedRun.Run(subject);
 
             actual.Should().HaveSameCount(expected);

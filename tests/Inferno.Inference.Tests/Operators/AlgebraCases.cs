@@ -59,7 +59,7 @@ internal static class AlgebraCases
 
     private static OperatorCase Soft(CaseBuilder b, string name)
     {
-        int[] shape = b.Shape(1, 4, empty: false);
+        int[] shape = b.Shape(1);
         Feed x = b.Floats(shape, b.Coin() ? -3 : -1000, b.Coin() ? 3 : 1000);
         return new(name, [x], Attribute("axis", b.Axis(shape.Length))) { OperatorSet = b.Coin() ? 13 : 11 };
     }
@@ -79,7 +79,7 @@ internal static class AlgebraCases
 
     private static OperatorCase CumSum(CaseBuilder b)
     {
-        int[] shape = b.Shape(1, 4, empty: false);
+        int[] shape = b.Shape(1);
         return new("CumSum", [b.Coin() ? b.Floats(shape) : b.Integers(shape), new Feed(new[] { b.Axis(shape.Length) }, [])],
             Attribute("exclusive", b.Next(2)), Attribute("reverse", b.Next(2)));
     }

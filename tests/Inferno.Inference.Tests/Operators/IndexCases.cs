@@ -16,9 +16,10 @@ internal static class IndexCases
 
     private static OperatorCase Gather(CaseBuilder b)
     {
-        int[] shape = b.Shape(1, 3, empty: false);
+        int[] shape = b.Shape(1, 3);
         long axis = b.Axis(shape.Length);
-        int size = shape[(int)(axis < 0 ? axis + shape.Length : axis)];
+        int picked = (int)(axis < 0 ? axis + shape.Length : axis);
+        int size = shape[picked] = Math.Max(1, shape[picked]);
         return new("Gather", [b.Numbers(shape), b.Integers(b.Shape(0, 2), -size, size)], Attribute("axis", axis));
     }
 

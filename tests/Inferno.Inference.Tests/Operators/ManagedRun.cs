@@ -12,7 +12,11 @@ internal static class ManagedRun
     public static Feed[] Run(OperatorCase subject) => Run(OneNodeModel.Of(subject), subject.Inputs);
 
     /// <summary>Runs a model by way of a file, on the inputs that are not constants.</summary>
-    public static Feed[] Run(ModelProto model, IReadOnlyList<Feed?> inputs)
+    public static Feed[] Run(ModelProto model, IReadOnlyList<Feed?> inputs) =>
+        Run(model, name => inputs[int.Parse(name.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture)]!);
+
+    /// <summary>Runs a model by way of a file, on inputs by name.</summary>
+    public static Feed[] Run(ModelProto model, Func<string, Feed> inputs)
     {
         string path = Path.GetTempFileName();
         try
@@ -26,12 +30,12 @@ internal static class ManagedRun
         }
     }
 
-    private static Feed[] Run(Plan plan, IReadOnlyList<Feed?> inputs)
+    private static Feed[] Run(Plan plan, Func<string, Feed> inputs)
     {
         Execution execution = new(plan);
         foreach (GraphInput input in plan.Inputs)
         {
-            Feed feed = inputs[int.Parse(input.Name.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture)]!;
+            Feed feed = inputs(input.Name);
             Tensor tensor = execution.Bind(input.Value, OneNodeModel.TypeOf(feed.Values), new Dimensions(feed.Shape));
             byte[] bytes = new byte[tensor.Bytes.Length];
             Buffer.BlockCopy(feed.Values, 0, bytes, 0, bytes.Length);

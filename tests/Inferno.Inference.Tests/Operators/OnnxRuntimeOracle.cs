@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Inferno.Inference.Onnx;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Inferno.Inference.Tests.Operators;
@@ -6,7 +7,13 @@ namespace Inferno.Inference.Tests.Operators;
 /// <summary>What ONNX Runtime computes.</summary>
 internal static class OnnxRuntimeOracle
 {
-    public static Feed[] Run(OperatorCase subject)
+    public static Feed[] Run(OperatorCase subject) => Run(
+        OneNodeModel.Of(subject),
+        subject.Inputs.Index().Where(input => input.Item is { IsConstant: false })
+            .ToDictionary(input => OneNodeModel.InputName(input.Index), input => input.Item!));
+
+    /// <summary>Runs a model on inputs by name.</summary>
+    public static Feed[] Run(ModelProto model, IReadOnlyDictionary<string, Feed> feeds)
     {
         using SessionOptions options = new()
         {
@@ -14,16 +21,8 @@ internal static class OnnxRuntimeOracle
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_DISABLE_ALL,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
-        using InferenceSession session = new(OneNodeModel.Of(subject).ToByteArray(), options);
-        Dictionary<string, OrtValue> inputs = [];
-        foreach ((int index, Feed? input) in subject.Inputs.Index())
-        {
-            if (input is { IsConstant: false })
-            {
-                inputs.Add(OneNodeModel.InputName(index), Value(input));
-            }
-        }
-
+        using InferenceSession session = new(model.ToByteArray(), options);
+        Dictionary<string, OrtValue> inputs = feeds.ToDictionary(feed => feed.Key, feed => Value(feed.Value));
         using RunOptions run = new();
         using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, inputs, session.OutputNames);
         Feed[] results = [.. outputs.Select(Read)];

@@ -11,6 +11,9 @@ internal static class ProfileFixtures
 
     public static string Folder { get; } = Path.Combine(Root, "tests", "fixtures", "profiles");
 
+    /// <summary>The sources of the programs that tests run.</summary>
+    public static string Programs { get; } = Path.Combine(Root, "tests", "fixtures", "programs");
+
     /// <summary>The assembly that the committed traces ran.</summary>
     public static string TrainedAssembly { get; } = Path.Combine(Folder, "Shapes.dll");
 
@@ -48,7 +51,7 @@ internal static class ProfileFixtures
     {
         DirectoryInfo framework = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         return Path.Combine(
-            Root, "tests", "fixtures", "programs", program, "bin", framework.Parent!.Name, framework.Name, program + ".dll");
+            Programs, program, "bin", framework.Parent!.Name, framework.Name, program + ".dll");
     }
 
     private static string FindRoot()

@@ -6,7 +6,7 @@ public sealed class CudaWithoutADevice
     private const int Unavailable = 3;
 
     private static readonly string[] Generating =
-        ["--prompt", "In the beginning", "--warmup", "0", "--iterations", "1", "--max-tokens", "20", "--engine", "cuda"];
+        ["--prompt", "In the beginning", "--warmup", "0", "--iterations", "1", "--engine", "cuda"];
 
     [Fact]
     public async Task Names_the_variable_where_there_is_no_library() =>
@@ -32,7 +32,8 @@ public sealed class CudaWithoutADevice
     {
         await using StubProvider stub = await StubProvider.CompileEmptyAsync();
         (await Run(stub.Variables, Generating)).Refusal(Unavailable)
-            .Should().MatchRegex(@": no execution-provider library for ONNX Runtime \d+\.\d+\.\d+ \(.*CreateEpFactories.*\); take the one of that version");
+            .Should().MatchRegex(@": no execution-provider library for ONNX Runtime \d+\.\d+\.\d+ \(.*CreateEpFactories")
+            .And.Contain("; take the one of that version");
     }
 
     /// <summary>ONNX Runtime itself writes a line before the program's.</summary>
@@ -42,7 +43,8 @@ public sealed class CudaWithoutADevice
         await using StubProvider stub = await StubProvider.CompileAsync("NEWER_API");
         ProgramRun run = await Run(stub.Variables, Generating);
         (run with { Error = run.Error.TrimEnd().Split('\n')[^1] }).Refusal(Unavailable)
-            .Should().MatchRegex(@": no execution-provider library for ONNX Runtime \d+\.\d+\.\d+ \(this library needs a newer ONNX Runtime\)");
+            .Should().MatchRegex(@": no execution-provider library for ONNX Runtime \d+\.\d+\.\d+ ")
+            .And.Contain("(this library needs a newer ONNX Runtime); take the one of that version");
     }
 
     [Fact]
@@ -57,10 +59,20 @@ public sealed class CudaWithoutADevice
     [Fact]
     public async Task Says_that_a_device_has_no_memory_to_start()
     {
-        await using StubProvider stub = await StubProvider.CompileAsync("NO_MEMORY_AT_START");
+        await using StubProvider stub = await StubProvider.CompileAsync(
+            "START_FAILURE=\"CUDA failure 2: out of memory ; GPU=0 ; hostname=stub\"");
         (await Run(stub.Variables, "--engine", "cuda", "--check-engine")).Refusal(Unavailable)
             .Should().Contain("out of memory on Stub GPU 0x0007 through StubExecutionProvider of ")
             .And.Contain("(CUDA failure 2: out of memory ; GPU=0 ; hostname=stub); free some");
+    }
+
+    [Fact]
+    public async Task Says_why_a_device_does_not_start()
+    {
+        const string Cause = "CUDA failure 35: CUDA driver version is insufficient for CUDA runtime version";
+        await using StubProvider stub = await StubProvider.CompileAsync($"START_FAILURE=\"{Cause}\"");
+        (await Run(stub.Variables, "--engine", "cuda", "--check-engine")).Refusal(Unavailable)
+            .Should().Contain($"{stub.Path} does not start ({Cause}); check the driver with nvidia-smi");
     }
 
     [Fact]
@@ -69,8 +81,10 @@ public sealed class CudaWithoutADevice
         await using StubProvider stub = await StubProvider.CompileAsync();
         stub.Variables["STUB_MEMORY"] = "30000";
         ProgramRun run = await Run(stub.Variables, Generating);
-        run.Refusal(Unavailable).Should().Contain("out of memory on Stub GPU").And.Contain("take a smaller model or a lower --parallelism");
-        (await Run(stub.Variables, "--engine", "cuda", "--check-engine")).ExitCode.Should().Be(0, "it starts with that much");
+        run.Refusal(Unavailable).Should().Contain("out of memory on Stub GPU")
+            .And.Contain("take a smaller model or a lower --parallelism");
+        ProgramRun start = await Run(stub.Variables, "--engine", "cuda", "--check-engine");
+        start.ExitCode.Should().Be(0, "it starts with that much");
     }
 
     [Fact]

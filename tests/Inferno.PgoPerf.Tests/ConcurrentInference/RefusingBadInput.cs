@@ -19,6 +19,8 @@ public sealed class RefusingBadInput
     [InlineData("temperature is -1; expected 0 (greedy)", "--temperature", "-1")]
     [InlineData("top-p is 2; expected a probability", "--top-p", "2")]
     [InlineData("--engine is gpu; expected managed, onnxruntime, cuda or auto", "--engine", "gpu")]
+    [InlineData("--engine-threads is 0; expected at least 1", "--engine-threads", "0")]
+    [InlineData("--engine-threads is 2; expected 1, or --engine onnxruntime", "--engine-threads", "2")]
     [InlineData("--samples is ", "--samples", "no/such/folder/samples.json")]
     [InlineData("--cases cannot be read", "--cases", "no/such/file.json")]
     [InlineData("--cases cannot be read", "--cases", "[{\"name\":\"a\",\"promt\":\"x\"}]")]

@@ -44,6 +44,7 @@ public sealed class RunningTheProgram
             await Digest("--engine", "managed"),
             await Digest("--engine", "managed", "--parallelism", "1"),
             await Digest("--engine", "onnxruntime", "--parallelism", "3"),
+            await Digest("--engine", "onnxruntime", "--engine-threads", "2"),
         ];
         runs.Should().OnlyContain(digest => digest == runs[0]);
     }

@@ -9,8 +9,8 @@ namespace Inferno.PgoPerf.Tests.ConcurrentInference;
 /// <summary>Compiles tests/fixtures/execution-provider/stub.c, once for each of its behaviours.</summary>
 internal sealed class StubProvider : IAsyncDisposable
 {
-    private static readonly string Headers = typeof(StubProvider).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "OnnxRuntimeHeaders").Value!;
+    private static readonly string Headers = typeof(StubProvider).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "OnnxRuntimeHeaders").Value!;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("inferno-stub-").FullName;
 
@@ -26,13 +26,14 @@ internal sealed class StubProvider : IAsyncDisposable
     /// <param name="behaviour">One that stub.c names; none offers a working device.</param>
     public static Task<StubProvider> CompileAsync(string? behaviour = null)
     {
-        Assert.SkipUnless(File.Exists(System.IO.Path.Combine(Headers, "onnxruntime_c_api.h")), $"no C headers in {Headers}");
+        Assert.SkipUnless(Directory.Exists(Headers), $"no C headers: {Headers} does not exist");
         string source = RepositoryLayout.At("tests", "fixtures", "execution-provider", "stub.c");
-        return CompileAsync(["-Wall", "-Wextra", "-Werror", $"-I{Headers}", .. behaviour is null ? [] : (string[])[$"-D{behaviour}"], source]);
+        string[] defined = behaviour is null ? [] : [$"-D{behaviour}"];
+        return new StubProvider().CompileHereAsync(["-Wall", "-Wextra", "-Werror", $"-I{Headers}", .. defined, source]);
     }
 
     /// <summary>A library with nothing in it.</summary>
-    public static Task<StubProvider> CompileEmptyAsync() => CompileAsync(["-x", "c", "/dev/null"]);
+    public static Task<StubProvider> CompileEmptyAsync() => new StubProvider().CompileHereAsync(["-x", "c", "/dev/null"]);
 
     /// <summary>A library that needs a symbol which no library here has.</summary>
     public static async Task<StubProvider> CompileWithoutCudaAsync()
@@ -52,15 +53,15 @@ internal sealed class StubProvider : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static Task<StubProvider> CompileAsync(string[] arguments) => new StubProvider().CompileHereAsync(arguments);
-
     private async Task<StubProvider> CompileHereAsync(string[] arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is compiled with a C compiler named cc");
         try
         {
-            BufferedCommandResult result = await Cli.Wrap("cc").WithArguments(["-shared", "-fPIC", "-o", Path, .. arguments])
-                .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+            BufferedCommandResult result = await Cli.Wrap("cc")
+                .WithArguments(["-shared", "-fPIC", "-o", Path, .. arguments])
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
             result.ExitCode.Should().Be(0, result.StandardError);
         }
         catch (Win32Exception)

@@ -16,7 +16,8 @@ public sealed class ComparisonTests
     public void Warm_scenarios_of_a_group_share_their_launches() => Grouped.Select(comparison => comparison.Name)
         .Should().Equal(
             "single_request_cold/short", "single_request_cold/medium", "single_request_cold/long",
-            "single_request_warm", "concurrency", "cpu_intensive", "control_native", "canary");
+            "single_request_warm", "concurrency", "cpu_intensive", "control_native",
+            "control_gpu/cold", "control_gpu", "canary");
 
     [Fact]
     public void Both_groups_of_concurrency_settle_together() =>

@@ -69,7 +69,7 @@ public sealed class ProgramLogTests
     [Theory]
     [InlineData("  Total tokens generated:   3200")]
     [InlineData("  Requests/sec: 230.5   Tokens/sec: 14752.0   Parallelism efficiency: 96.1%")]
-    [InlineData("  Inference share: 87.7%   Suitability: 74/100 (good target)")]
+    [InlineData("  Inference share: 87.7%   Managed share: 99.4%")]
     [InlineData("  Time to first token:      0.061234s")]
     public void Refuses_a_log_that_lacks_a_line(string line) =>
         Throws([.. new LogText().Lines.Where(other => other != line)]).Line.Should().BePositive();

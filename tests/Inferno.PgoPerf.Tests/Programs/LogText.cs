@@ -48,7 +48,7 @@ public sealed record LogText
                 $"processor time: 0.210000s  run-queue delay: {RunQueueDelay:F6}s  GC pause: 0.000200s"),
         "  Allocated: 5000000000 bytes   Peak memory: 61000000 bytes",
         "PGO OPTIMIZATION INSIGHTS",
-        "  Inference share: 87.7%   Suitability: 74/100 (good target)",
+        "  Inference share: 87.7%   Managed share: 99.4%",
         $"  Output digest: sha256:{Digest}",
     ];
 

@@ -1,3 +1,4 @@
+using Inferno.Pgo.Tool.Plots;
 using Inferno.Statistics.Calibration;
 using ScottPlot;
 

@@ -19,7 +19,7 @@ internal static partial class PgoConfigValidation
             root,
             ProjectOf(file, root, config.Project),
             Path.GetFullPath(Path.Combine(root, config.Output ?? "artifacts/pgo")),
-            config.Properties ?? [],
+            (config.Properties ?? []).ToDictionary(property => property.Key, property => Expand(property.Value)),
             Existing(file, root, "inputs", config.Inputs),
             Training(file, root, config.Training));
     }

@@ -3,7 +3,7 @@ using CliWrap;
 namespace Inferno.Pgo.Builds.Publishing;
 
 /// <summary>The SDK that builds: the one that runs us, or the first on the path.</summary>
-internal static class DotnetSdk
+public static class DotnetSdk
 {
     private static readonly Dictionary<string, string?> Environment = new()
     {
@@ -17,22 +17,23 @@ internal static class DotnetSdk
     };
 
     /// <summary>The <c>dotnet</c> host, by path or by name.</summary>
-    public static string Host =>
+    internal static string Host =>
         System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 
     /// <summary>A <c>dotnet</c> command in <paramref name="folder"/>, whose global.json picks the SDK.</summary>
-    public static Command Command(string folder, params IEnumerable<string> arguments) => Cli
+    internal static Command Command(string folder, params IEnumerable<string> arguments) => Cli
         .Wrap(Host)
         .WithWorkingDirectory(folder)
         .WithEnvironmentVariables(Environment)
         .WithArguments(arguments);
 
     /// <summary>The version of the SDK that builds a project in <paramref name="folder"/>.</summary>
+    /// <exception cref="ChildProcessException">There is none.</exception>
     public static async Task<string> VersionAsync(string folder, CancellationToken cancellation) =>
         (await ChildProcess.RunAsync(Command(folder, "--version"), cancellation)).StandardOutput.Trim();
 
     /// <summary>The newest installed shared runtime; empty where none is.</summary>
-    public static async Task<string> RuntimeVersionAsync(string folder, CancellationToken cancellation)
+    internal static async Task<string> RuntimeVersionAsync(string folder, CancellationToken cancellation)
     {
         ChildOutput list = await ChildProcess.RunAsync(Command(folder, "--list-runtimes"), cancellation);
         return list.StandardOutput.Split('\n')

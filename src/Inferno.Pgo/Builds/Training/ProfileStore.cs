@@ -1,5 +1,6 @@
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Profiles.Training;
 
 namespace Inferno.Pgo.Builds.Training;
 
@@ -16,7 +17,7 @@ internal sealed class ProfileStore(PgoConfig config, IProgress<string>? progress
     /// <summary>That profile, trained now where it is missing or damaged.</summary>
     public async Task<TrainedProfile> EnsureAsync(BuildSources sources, CancellationToken cancellation)
     {
-        using BuildLock taken = await BuildLock.TakeAsync(Path.Combine(_folder, ".lock"), progress, cancellation);
+        using BuildLock taken = await LockAsync(cancellation);
         ReadyToRunTargets.WriteUnder(config.Output);
         if (Find(sources) is { } found)
         {
@@ -24,6 +25,13 @@ internal sealed class ProfileStore(PgoConfig config, IProgress<string>? progress
             return found;
         }
 
+        return await new ProfileTrainer(config, progress).TrainAsync(FolderOf(sources), cancellation);
+    }
+
+    /// <summary>That profile, trained now even where there is one.</summary>
+    public async Task<TrainedProfile> TrainAsync(BuildSources sources, CancellationToken cancellation)
+    {
+        using BuildLock taken = await LockAsync(cancellation);
         return await new ProfileTrainer(config, progress).TrainAsync(FolderOf(sources), cancellation);
     }
 
@@ -36,9 +44,13 @@ internal sealed class ProfileStore(PgoConfig config, IProgress<string>? progress
             HostDescription.Current.RuntimeIdentifier,
             typeof(ProfileStore).Assembly.GetName().Version?.ToString(3) ?? "",
             SourceDigest.Of(config.Root, config.Training.Inputs.SelectMany(SourceFiles.Content)),
+            .. new TrainingSwitches().ToEnvironment("").Select(variable => $"{variable.Key}={variable.Value}"),
             .. config.Properties.Select(property => $"{property.Key}={property.Value}").Order(StringComparer.Ordinal),
             .. config.Training.Runs.Select(run => $"{run.Name}\0{string.Join('\0', run.Arguments)}"),
         ]));
+
+    private Task<BuildLock> LockAsync(CancellationToken cancellation) =>
+        BuildLock.TakeAsync(Path.Combine(_folder, ".lock"), progress, cancellation);
 
     private string FolderOf(BuildSources sources) => Path.Combine(_folder, KeyOf(config, sources)[..KeyDigits]);
 }

@@ -12,6 +12,19 @@ public static class BodyChecks
     /// </summary>
     public const double LeastHotTouchedPercent = 25;
 
+    /// <summary>Everything in <paramref name="pair"/> that says its profile was not used; nothing in the dynamic mode.</summary>
+    public static IEnumerable<Finding> Run(BuildPair pair) => pair switch
+    {
+        { Evidence: null } => [],
+        { Mode: PgoMode.ReadyToRun } =>
+        [
+            .. Run(pair.Evidence.Bodies),
+            .. RunEmbedded(
+                pair.Baseline.EmbeddingAmong(pair.BaselineCompilations), pair.Pgo.EmbeddingAmong(pair.PgoCompilations)),
+        ],
+        _ => Run(pair.Evidence.Bodies),
+    };
+
     /// <summary>Everything in <paramref name="changes"/> that says the profile was not used.</summary>
     public static IEnumerable<Finding> Run(BodyChanges changes)
     {

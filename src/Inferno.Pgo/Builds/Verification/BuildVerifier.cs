@@ -13,7 +13,7 @@ public static class BuildVerifier
         .. RuntimeConfigChecks.Run(pair),
         .. CompilationChecks.Run(pair),
         .. ProfileChecks.Run(pair),
-        .. pair.Evidence is { } evidence ? BodyChecks.Run(evidence.Bodies) : [],
+        .. BodyChecks.Run(pair),
     ];
 
     /// <summary>Everything wrong with the builds beside a manifest, tampering included.</summary>

@@ -22,7 +22,7 @@ internal static class ProfileFindings
         "INF1022",
         FindingSeverity.Error,
         Text($"profile {evidence.Training.File} is stale: {evidence.Fit.StalePercent:F1}% of its weight in the program, more than {most:F0}%, is in {evidence.Fit.StaleMethods} methods that are gone or have other code"),
-        "Remove the folder \"profiles\" beside the builds, so that the program is trained again, then run inferno-pgo build");
+        "Run inferno-pgo build --retrain");
 
     public static Finding LowCoverage(StaticEvidence evidence, double least) => new(
         "INF1023",

@@ -14,6 +14,13 @@ public sealed record MethodIdentity(
     /// <summary>Simple name of the assembly that declares it.</summary>
     public string Assembly => DefinitionOf(Owner)?.Assembly ?? "";
 
+    /// <summary>The method as its assembly declares it, without instantiation.</summary>
+    internal MethodIdentity Definition => this with
+    {
+        Owner = Owner is InstantiatedType instantiated ? instantiated.Definition : Owner,
+        Arguments = default,
+    };
+
     public override string ToString() =>
         Signature.ToText($"{Owner}::{Name}{(Arguments.Count > 0 ? $"<{string.Join(',', Arguments)}>" : "")}");
 

@@ -5,13 +5,16 @@ using System.Reflection.Metadata;
 
 namespace Inferno.Pgo.Profiles.Metadata;
 
-/// <summary>An IL instruction as far as a digest needs it: its code, and its token if it has one.</summary>
+/// <summary>An IL instruction: its code, and its token if it has one.</summary>
 internal readonly record struct IlOperand(int Code, bool IsToken, int Token)
 {
-    private static readonly FrozenDictionary<int, OperandType> Operands = typeof(OpCodes)
+    private static readonly FrozenDictionary<int, OpCode> Codes = typeof(OpCodes)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
-        .ToFrozenDictionary(code => (int)(ushort)code.Value, code => code.OperandType);
+        .ToFrozenDictionary(code => (int)(ushort)code.Value);
+
+    /// <summary>What the instruction does.</summary>
+    public OpCode OpCode => Codes[Code];
 
     /// <summary>Reads one instruction and moves past it.</summary>
     public static IlOperand Read(ref BlobReader il)
@@ -23,12 +26,12 @@ internal readonly record struct IlOperand(int Code, bool IsToken, int Token)
             code = 0xFE00 | il.ReadByte();
         }
 
-        if (!Operands.TryGetValue(code, out OperandType type))
+        if (!Codes.TryGetValue(code, out OpCode known))
         {
             throw new BadMetadataException("an IL instruction", $"opcode 0x{code:X2}", offset);
         }
 
-        return ReadOperand(ref il, code, type);
+        return ReadOperand(ref il, code, known.OperandType);
     }
 
     private static IlOperand ReadOperand(ref BlobReader il, int code, OperandType type)

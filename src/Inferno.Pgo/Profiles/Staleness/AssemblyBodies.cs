@@ -43,17 +43,11 @@ internal sealed class AssemblyBodies
     /// <summary>What is wrong with a profiled method; null where nothing is.</summary>
     public StaleReason? Check(MethodProfile method)
     {
-        if (!_digests.TryGetValue(DefinitionOf(method.Method), out ulong? digest))
+        if (!_digests.TryGetValue(method.Method.Definition, out ulong? digest))
         {
             return StaleReason.Missing;
         }
 
         return method.BodyDigest is { } trained && trained != digest ? StaleReason.CodeChanged : null;
     }
-
-    private static MethodIdentity DefinitionOf(MethodIdentity method) => method with
-    {
-        Owner = method.Owner is InstantiatedType instantiated ? instantiated.Definition : method.Owner,
-        Arguments = default,
-    };
 }

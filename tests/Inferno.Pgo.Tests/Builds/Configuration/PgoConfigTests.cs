@@ -33,11 +33,12 @@ public sealed class PgoConfigTests : IDisposable
     {
         PgoConfig config = Load(
             """
-            { "project": "App/App.csproj",
+            { "project": "App/App.csproj", "properties": { "Flavor": "${INFERNO_NOT_SET:-Cpu}" },
               "training": { "runs": [ { "name": "a", "arguments": ["${INFERNO_NOT_SET:-fallback}/x"] } ] } }
             """);
 
         config.Training.Runs[0].Arguments.Should().Equal("fallback/x");
+        config.Properties.Should().Equal(new Dictionary<string, string> { ["Flavor"] = "Cpu" });
     }
 
     [Theory]

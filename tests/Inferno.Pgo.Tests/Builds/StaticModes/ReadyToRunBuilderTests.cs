@@ -1,4 +1,6 @@
+using System.Reflection.PortableExecutable;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Compiled;
 using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Verification;
 
@@ -30,6 +32,8 @@ public sealed class ReadyToRunBuilderTests : IDisposable
         evidence.Fit.StaleMethods.Should().Be(0);
         evidence.Bodies.Changed.Should().BePositive();
         made.Manifest.Pgo.Compilations.Should().Contain(call => call.Image == "App.dll" && call.EmbedsProfile);
+        ReachesIntoTheFramework(made.BaselineDirectory).Should().BeTrue();
+        ReachesIntoTheFramework(made.PgoDirectory).Should().BeTrue();
         again.Reused.Should().BeTrue();
         said.Should().Contain($"profile: {evidence.Training.File} is up to date");
         (await builder.VerifyAsync(PgoMode.ReadyToRun, Cancellation)).Should().BeEmpty();
@@ -46,6 +50,25 @@ public sealed class ReadyToRunBuilderTests : IDisposable
 
         (await build.Should().ThrowAsync<BuildRejectedException>()).Which.Findings.Select(finding => finding.Id)
             .Should().Contain(["INF1001", "INF1013", "INF1030"]);
+    }
+
+    [Fact]
+    public async Task Refuses_builds_whose_project_leaves_the_embedding_off()
+    {
+        Builder builder = new(_program.Create(TrainedProgram.DropsTheEmbedding));
+
+        Func<Task> build = () => builder.BuildAsync(PgoMode.ReadyToRun, Cancellation);
+
+        (await build.Should().ThrowAsync<BuildRejectedException>()).Which.Findings.Select(finding => finding.Id).Distinct()
+            .Should().Equal("INF1014", "INF1033");
+    }
+
+    /// <summary>Whether the image names framework assemblies by their exact builds, as code within one version bubble must.</summary>
+    private static bool ReachesIntoTheFramework(string build)
+    {
+        const int assembliesOfTheBubble = 118;
+        using PEReader image = new(File.OpenRead(Path.Combine(build, "App.dll")));
+        return ReadyToRunHeader.Of(image)!.Has(assembliesOfTheBubble);
     }
 
     private sealed class Listener(List<string> lines) : IProgress<string>

@@ -10,6 +10,7 @@ namespace Inferno.Pgo.Tests.Builds.StaticModes;
 internal static class StaticPair
 {
     public const string ProfileName = "App-0123456789abcdef.mibc";
+    public const string OptimisedCode = "optimised";
     private const string RuntimeConfig = """{"runtimeOptions":{"configProperties":{"System.Runtime.TieredPGO":false}}}""";
 
     private static readonly ProfileSwitches Switches =
@@ -34,7 +35,7 @@ internal static class StaticPair
         Recipe(PgoMode.ReadyToRun, BuildVariant.Baseline),
         Recipe(PgoMode.ReadyToRun, BuildVariant.Pgo),
         ReadyToRunSnapshot("plain"),
-        ReadyToRunSnapshot("optimised"))
+        ReadyToRunSnapshot(OptimisedCode))
     {
         BaselineCompilations = [Call("App.dll"), Call("Library.dll")],
         PgoCompilations = [Optimised("App.dll"), Optimised("Library.dll")],
@@ -45,7 +46,7 @@ internal static class StaticPair
         Recipe(PgoMode.NativeAot, BuildVariant.Baseline),
         Recipe(PgoMode.NativeAot, BuildVariant.Pgo),
         NativeSnapshot("plain"),
-        NativeSnapshot("optimised"))
+        NativeSnapshot(OptimisedCode))
     {
         BaselineCompilations = [Call("App")],
         PgoCompilations = [Optimised("App") with { EmbedsProfile = false }],
@@ -62,7 +63,11 @@ internal static class StaticPair
             File("Library.dll", "no hot code"),
             File("libnative.so", native),
         ],
-        RuntimeConfig);
+        RuntimeConfig)
+    {
+        // The framework's images carry profile data in both builds.
+        EmbeddedProfiles = code == OptimisedCode ? ["App.dll", "System.Framework.dll"] : ["System.Framework.dll"],
+    };
 
     public static BuildSnapshot NativeSnapshot(string code, string native = "same") =>
         new([File("App", code), File("libnative.so", native)], RuntimeConfig: null);

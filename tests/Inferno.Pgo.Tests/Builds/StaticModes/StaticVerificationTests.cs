@@ -13,19 +13,21 @@ public sealed class StaticVerificationTests
     public void Accepts_builds_that_differ_in_the_profile_alone(PgoMode mode) => BuildVerifier.Verify(Sound(mode)).Should().BeEmpty();
 
     [Theory]
-    [MemberData(nameof(Modes))]
-    public void Finds_identical_builds(PgoMode mode) =>
-        Ids(Sound(mode) with { Pgo = Sound(mode).Baseline }).Should().Equal("INF1001");
+    [InlineData(PgoMode.ReadyToRun, "INF1001", "INF1033")]
+    [InlineData(PgoMode.NativeAot, "INF1001")]
+    public void Finds_identical_builds(PgoMode mode, params string[] ids) =>
+        Ids(Sound(mode) with { Pgo = Sound(mode).Baseline }).Should().Equal(ids);
 
     [Theory]
     [MemberData(nameof(Modes))]
     public void Finds_a_native_library_that_differs(PgoMode mode) =>
-        Ids(Sound(mode) with { Pgo = Snapshot(mode, "optimised", native: "other") }).Should().Equal("INF1002");
+        Ids(Sound(mode) with { Pgo = Snapshot(mode, StaticPair.OptimisedCode, native: "other") }).Should().Equal("INF1002");
 
     [Theory]
-    [MemberData(nameof(Modes))]
-    public void Finds_machine_code_that_does_not_differ(PgoMode mode) =>
-        Ids(Sound(mode) with { Pgo = Snapshot(mode, "plain", native: "other") }).Should().Equal("INF1002", "INF1003");
+    [InlineData(PgoMode.ReadyToRun, "INF1002", "INF1003", "INF1033")]
+    [InlineData(PgoMode.NativeAot, "INF1002", "INF1003")]
+    public void Finds_machine_code_that_does_not_differ(PgoMode mode, params string[] ids) =>
+        Ids(Sound(mode) with { Pgo = Snapshot(mode, "plain", native: "other") }).Should().Equal(ids);
 
     [Theory]
     [MemberData(nameof(Modes))]
@@ -43,7 +45,19 @@ public sealed class StaticVerificationTests
         Ids(Pgo(mode, call => call with { Profiles = ["App-fedcba9876543210.mibc"] })).Should().Equal("INF1013");
 
     [Fact]
-    public void Finds_a_profile_that_is_not_embedded() =>
+    public void Finds_images_that_carry_no_profile_data() => Ids(StaticPair.ReadyToRun with
+    {
+        Pgo = StaticPair.ReadyToRun.Pgo with { EmbeddedProfiles = ["System.Framework.dll"] },
+    }).Should().Equal("INF1033");
+
+    [Fact]
+    public void Finds_a_baseline_that_carries_profile_data() => Ids(StaticPair.ReadyToRun with
+    {
+        Baseline = StaticPair.ReadyToRun.Baseline with { EmbeddedProfiles = ["App.dll"] },
+    }).Should().Equal("INF1034");
+
+    [Fact]
+    public void Finds_a_compiler_that_is_not_told_to_embed_the_profile() =>
         Ids(Pgo(PgoMode.ReadyToRun, call => call with { EmbedsProfile = false })).Should().Equal("INF1014");
 
     [Theory]

@@ -13,6 +13,18 @@ internal sealed class TrainedProgram(TemporaryFolder folder)
         </Target>
         """;
 
+    /// <summary>Takes the switch that embeds the profile away from the ReadyToRun compiler.</summary>
+    public const string DropsTheEmbedding =
+        """
+        <Target Name="DropEmbedding" BeforeTargets="_CreateR2RImages">
+          <PropertyGroup>
+            <PublishReadyToRunCrossgen2ExtraArgs>
+              $(PublishReadyToRunCrossgen2ExtraArgs.Replace('--embed-pgo-data', ''))
+            </PublishReadyToRunCrossgen2ExtraArgs>
+          </PropertyGroup>
+        </Target>
+        """;
+
     private const string Source =
         """
         interface IShape { int Area(int scale); }

@@ -1,7 +1,7 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace Inferno.Pgo.Tool.Commands.Calibrate;
+namespace Inferno.Pgo.Tool.Plots;
 
 /// <summary>A font that travels with the tool, because a machine without fonts would plot without text.</summary>
 internal sealed class EmbeddedFont : IFontResolver

@@ -1,0 +1,16 @@
+namespace Inferno.Pgo.Tool;
+
+/// <summary>The page that GitHub Actions shows of a workflow's run.</summary>
+internal static class StepSummary
+{
+    private const string Variable = "GITHUB_STEP_SUMMARY";
+
+    /// <summary>Appends <paramref name="markdown"/> to the file that the variable names; without one, nothing.</summary>
+    public static async Task AppendAsync(string markdown, CancellationToken cancellation)
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path)
+        {
+            await File.AppendAllTextAsync(path, markdown, cancellation);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Inferno.PgoPerf.Launching;
+
+namespace Inferno.PgoPerf.Bench;
+
+/// <summary>What a comparison of engines measures.</summary>
+/// <param name="Builds">The builds with and without a profile; both hold all engines.</param>
+/// <param name="Models">A model directory for each width.</param>
+public sealed record EngineBenchPlan(BuildPair Builds, IReadOnlyDictionary<int, string> Models)
+{
+    /// <summary>Draws the order within every block.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Launches of every contender for each case, at least 10.</summary>
+    public int Blocks { get; init; } = 10;
+
+    /// <summary>Names of the cases to measure; all where there are none.</summary>
+    public IReadOnlyCollection<string> Cases { get; init; } = [];
+
+    /// <summary>After this a launch is killed.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The cases at <paramref name="width"/>.</summary>
+    internal IEnumerable<EngineCase> At(int width) =>
+        EngineCases.At(width).Where(work => Cases.Count == 0 || Cases.Contains(work.Name));
+}

@@ -1,0 +1,50 @@
+using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.PgoPerf.Gating;
+
+/// <summary>Sums the verdicts of all scenarios up into one.</summary>
+public static class OverallVerdict
+{
+    // A proved failure stays one beside a worthless comparison: each mode's canary has already vouched for it.
+    private static readonly Outcome[] Gravest = [Outcome.Fail, Outcome.Invalid, Outcome.Inconclusive];
+
+    /// <summary>
+    /// Pass where every scenario of <paramref name="modes"/> passes; otherwise the gravest outcome, with the reasons of the
+    /// scenarios that came to it.
+    /// </summary>
+    /// <exception cref="ArgumentException">Nothing was measured.</exception>
+    public static Verdict Of(IReadOnlyList<ModeResult> modes)
+    {
+        (string Name, Verdict Verdict)[] verdicts =
+        [
+            .. modes.SelectMany(mode => mode.Scenarios.Select(result =>
+                ($"{mode.Mode.Name()} {result.Samples.Scenario.Name}", result.Verdict))),
+        ];
+        if (verdicts.Length == 0)
+        {
+            throw new ArgumentException("Nothing was measured.", nameof(modes));
+        }
+
+        foreach (Outcome outcome in Gravest)
+        {
+            (string Name, Verdict Verdict)[] such = [.. verdicts.Where(entry => entry.Verdict.Outcome == outcome)];
+            if (such.Length > 0)
+            {
+                return new Verdict(outcome, Reasons(such), NextSteps(such)) { Findings = Findings(such) };
+            }
+        }
+
+        return new Verdict(Outcome.Pass, $"{verdicts.Length} scenarios came out as expected", "");
+    }
+
+    private static string Reasons((string Name, Verdict Verdict)[] verdicts) => string.Join("; ", verdicts
+        .GroupBy(entry => entry.Verdict.Reason)
+        .Select(group => $"{string.Join(", ", group.Select(entry => entry.Name))}: {group.Key}"));
+
+    private static string NextSteps((string Name, Verdict Verdict)[] verdicts) =>
+        string.Join("; ", verdicts.Select(entry => entry.Verdict.NextStep).Where(step => step.Length > 0).Distinct());
+
+    private static IReadOnlyList<Pgo.Builds.Verification.Finding> Findings((string Name, Verdict Verdict)[] verdicts) =>
+        [.. verdicts.SelectMany(entry => entry.Verdict.Findings).Distinct()];
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Publishing;
+
+namespace Inferno.PgoPerf.Machines;
+
+/// <summary>Everything that a checkup looks at.</summary>
+public sealed record CheckupFacts
+{
+    /// <summary>The SDK's version; <see langword="null"/> where none runs.</summary>
+    public string? Sdk { get; init; }
+
+    /// <summary>What is missing to link native executables; <see langword="null"/> where nothing is.</summary>
+    public string? LinkerMissing { get; init; }
+
+    /// <summary>Processors that this process may use.</summary>
+    public required int Processors { get; init; }
+
+    /// <summary>Ticks a second of the clock that measures.</summary>
+    public required long ClockFrequency { get; init; }
+
+    /// <summary>The kernel's source of time; empty where unknown.</summary>
+    public string ClockSource { get; init; } = "";
+
+    /// <summary>Processes running or ready to run, averaged over the last minute; <see langword="null"/> where unknown.</summary>
+    public double? LoadAverage { get; init; }
+
+    /// <summary>The rule that sets the processors' frequency; empty where unknown.</summary>
+    public string Governor { get; init; } = "";
+
+    /// <summary>What the control groups allow.</summary>
+    public required ContainerLimits Limits { get; init; }
+
+    /// <summary>Bytes of memory that processes may still take, limits included.</summary>
+    public required long Memory { get; init; }
+
+    /// <summary>Bytes free on the disk that receives the builds.</summary>
+    public required long Disk { get; init; }
+
+    /// <summary>Looks at this machine.</summary>
+    /// <param name="config">What is to be built on it, and where to.</param>
+    /// <param name="files">What the kernel tells.</param>
+    /// <param name="cancellation">Ends the wait for the SDK.</param>
+    public static async Task<CheckupFacts> GatherAsync(
+        PgoConfig config, KernelFiles files, CancellationToken cancellation)
+    {
+        ContainerLimits limits = ContainerLimits.Read(files);
+        return new CheckupFacts
+        {
+            Sdk = await SdkAsync(config.Root, cancellation),
+            LinkerMissing = new Builder(config).Missing(PgoMode.NativeAot),
+            Processors = Environment.ProcessorCount,
+            ClockFrequency = Stopwatch.Frequency,
+            ClockSource = files.First("sys/devices/system/clocksource/clocksource0/current_clocksource"),
+            LoadAverage = Load(files),
+            Governor = files.First("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
+            Limits = limits,
+            Memory = Math.Min(limits.Memory ?? long.MaxValue, Available(files)),
+            Disk = new DriveInfo(Existing(config.Output)).AvailableFreeSpace,
+        };
+    }
+
+    private static async Task<string?> SdkAsync(string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            return await DotnetSdk.VersionAsync(folder, cancellation);
+        }
+        catch (ChildProcessException)
+        {
+            return null;
+        }
+    }
+
+    private static double? Load(KernelFiles files) => double.TryParse(
+        files.First("proc/loadavg").Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double load) ? load : null;
+
+    private static long Available(KernelFiles files) => long.TryParse(
+        files.Value("proc/meminfo", "MemAvailable").Split(' ')[0], CultureInfo.InvariantCulture, out long kibibytes)
+        ? kibibytes * 1024
+        : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
+    private static string Existing(string folder)
+    {
+        string? at = folder;
+        while (at is not null && !Directory.Exists(at))
+        {
+            at = Path.GetDirectoryName(at);
+        }
+
+        return at ?? Path.GetPathRoot(folder)!;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Inferno.Pgo.Profiles.Flow;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Logs;
+using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Suitability;
+using Inferno.PgoPerf.Verdicts;
+using Inferno.Statistics;
+
+namespace Inferno.PgoPerf.Sweeps;
+
+/// <summary>Measures single warm requests to models of several widths, pairs rotating over the widths.</summary>
+/// <param name="plan">What is measured.</param>
+/// <param name="files">Where the sweep is kept; each round is saved when it is done.</param>
+/// <param name="progress">Told after every step, a line at a time.</param>
+public sealed class WidthSweep(SweepPlan plan, SweepFiles files, IProgress<string> progress)
+{
+    private static readonly Workload SingleRequest =
+        new(MeasuredPrompts.FewTokens, 1, ["--max-tokens", "64", "--temperature", "0"]);
+
+    private readonly ProcessLauncher _launcher = new();
+
+    /// <summary>Scores widths that have no score yet, then adds pairs to all of them.</summary>
+    /// <param name="sweep">What is known so far.</param>
+    /// <param name="pairs">Pairs to add to each width, at least 0.</param>
+    /// <param name="cancellation">Stops after the launch in flight; finished rounds are kept.</param>
+    /// <exception cref="LaunchException">A launch gave no sample, or a sample that cannot be compared.</exception>
+    public async Task<SweepRecord> RunAsync(SweepRecord sweep, int pairs, CancellationToken cancellation)
+    {
+        foreach (SweepModel model in plan.Models.Where(model => Find(sweep, model) is null))
+        {
+            sweep = sweep.With(await ScoreAsync(model, cancellation));
+            files.Save(sweep);
+        }
+
+        for (int round = 1; round <= pairs; round++)
+        {
+            foreach (SweepModel model in plan.Models)
+            {
+                SweepPoint point = Find(sweep, model)!;
+                SweepPair pair = await MeasureAsync(model, point.Pairs.Count, cancellation);
+                sweep = sweep.With(point with { Pairs = [.. point.Pairs, pair] });
+                Report(model, pair, round, pairs);
+            }
+
+            files.Save(sweep);
+        }
+
+        return sweep;
+    }
+
+    private static SweepPoint? Find(SweepRecord sweep, SweepModel model) =>
+        sweep.Points.FirstOrDefault(point => point.Hidden == model.Hidden);
+
+    private async Task<SweepPoint> ScoreAsync(SweepModel model, CancellationToken cancellation)
+    {
+        SteeredWork work = await new SteeringProbe(model.Path).MeasureAsync(plan.Builds.Candidate, SingleRequest, cancellation);
+        Launch launch = await LaunchAsync(model, plan.Builds.Baseline, cancellation);
+        SuitabilityScore score = SuitabilityScore.Of(launch.Log, work);
+        progress.Report(string.Create(
+            CultureInfo.InvariantCulture,
+            $"hidden {model.Hidden}: {score} ({work.HotMethods} hot methods, flow of {work.KnownShare:0%} of their weight known)"));
+        return new SweepPoint(model.Hidden, score, []);
+    }
+
+    private async Task<SweepPair> MeasureAsync(SweepModel model, int index, CancellationToken cancellation)
+    {
+        PairOrder order = PairSchedule.Create(unchecked(plan.Seed + model.Hidden), index + 1)[index];
+        PairLoop<Launch> loop = new(
+            plan.Builds, [order], (build, stop) => LaunchAsync(model, build, stop));
+        await loop.MeasureNextAsync(cancellation);
+        MeasuredPair<Launch> pair = loop.Pairs[0];
+        Verify(model, pair);
+        return new SweepPair(
+            order, LaunchPair.Value(pair.Baseline, Metric.Warm), LaunchPair.Value(pair.Candidate, Metric.Warm));
+    }
+
+    private static void Verify(SweepModel model, MeasuredPair<Launch> pair)
+    {
+        ProgramLog[] logs = [pair.Baseline.Log, pair.Candidate.Log];
+        if (logs[0].Insights.OutputDigest != logs[1].Insights.OutputDigest)
+        {
+            throw new IOException($"hidden {model.Hidden}: {MeasurementFindings.OutputsDiffer(logs[0].Insights.OutputDigest, logs[1].Insights.OutputDigest)}");
+        }
+
+        if (logs.Count(log => !log.WarmUp.Settled) is > 0 and var unsettled)
+        {
+            throw new IOException($"hidden {model.Hidden}: {MeasurementFindings.NotSettled(unsettled, logs.Length)}");
+        }
+    }
+
+    private Task<Launch> LaunchAsync(SweepModel model, ProgramBuild build, CancellationToken cancellation) =>
+        _launcher.LaunchAsync(
+            new LaunchRequest(build.Executable, ProgramArguments.Warmed(SingleRequest, model.Path), plan.LaunchTimeout), cancellation);
+
+    private void Report(SweepModel model, SweepPair pair, int round, int rounds) => progress.Report(string.Create(
+        CultureInfo.InvariantCulture,
+        $"hidden {model.Hidden}: round {round} of {rounds}, {pair.Baseline * 1000:F2} ms against {pair.Pgo * 1000:F2} ms"));
+}

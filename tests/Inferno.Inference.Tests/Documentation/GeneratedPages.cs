@@ -1,0 +1,22 @@
+using Inferno.Inference.Tests.Models;
+
+namespace Inferno.Inference.Tests.Documentation;
+
+public sealed class GeneratedPages
+{
+    private const string WriteVariable = "INFERNO_WRITE_DOCS";
+
+    [Fact]
+    public async Task Are_what_the_code_gives()
+    {
+        string path = Path.Combine(FixtureModel.Repository, "docs", "operators.md");
+        string page = OperatorPage.Render();
+        if (Environment.GetEnvironmentVariable(WriteVariable) == "1")
+        {
+            await File.WriteAllTextAsync(path, page, TestContext.Current.CancellationToken);
+        }
+
+        (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n")
+            .Should().Be(page, "the page is generated: run this test with {0}=1 and commit", WriteVariable);
+    }
+}

@@ -1,0 +1,36 @@
+using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Tests.Programs;
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.PgoPerf.Tests.Launching;
+
+public sealed class EngineProbeTests
+{
+    private static readonly IReadOnlyList<Scenario> Table = ScenarioTable.For(PgoMode.Dynamic);
+
+    [Fact]
+    public async Task Names_what_a_build_cannot_serve_with_its_own_reason()
+    {
+        using DummyProgram program = new("baseline", ["error no device", "exit 3"]);
+
+        (await MissingAsync(program.Build.Executable)).Should().Equal(
+            new SkippedScenario("control_gpu/cold", "no device"), new SkippedScenario("control_gpu/warm", "no device"));
+    }
+
+    [Fact]
+    public async Task Names_nothing_where_the_engine_starts()
+    {
+        using DummyProgram program = new("baseline", ["print ENGINE cuda"]);
+
+        (await MissingAsync(program.Build.Executable)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Says_that_a_build_cannot_be_started() =>
+        (await MissingAsync("/no/such/program"))[0].Reason.Should().Contain("could not be started");
+
+    private static Task<IReadOnlyList<SkippedScenario>> MissingAsync(string executable) => EngineProbe.MissingAsync(
+        new ProgramBuild("baseline", executable), Table, TestContext.Current.CancellationToken);
+}
