@@ -1,4 +1,3 @@
-using System.Globalization;
 using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.PgoPerf.Bench;
@@ -41,6 +40,6 @@ public static class EngineCases
     private static EngineCase ColdStart() =>
         new("cold start", Work(MeasuredPrompts.FewTokens, 1, 1)) { Metric = Metric.Cold, BaselineGoal = 2.0 };
 
-    private static Workload Work(string prompt, int requests, int tokens) => new(
-        prompt, requests, ["--temperature", "0", "--max-tokens", tokens.ToString(CultureInfo.InvariantCulture)]);
+    private static Workload Work(string prompt, int requests, int tokens) =>
+        new(prompt, requests, Decoding.Greedy with { MaxTokens = tokens });
 }

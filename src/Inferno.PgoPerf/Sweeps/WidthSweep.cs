@@ -16,7 +16,7 @@ namespace Inferno.PgoPerf.Sweeps;
 public sealed class WidthSweep(SweepPlan plan, SweepFiles files, IProgress<string> progress)
 {
     private static readonly Workload SingleRequest =
-        new(MeasuredPrompts.FewTokens, 1, ["--max-tokens", "64", "--temperature", "0"]);
+        new(MeasuredPrompts.FewTokens, 1, Decoding.Greedy);
 
     private readonly ProcessLauncher _launcher = new();
 

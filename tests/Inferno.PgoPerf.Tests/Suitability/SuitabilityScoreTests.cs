@@ -40,7 +40,7 @@ public sealed class SuitabilityScoreTests
     [Fact]
     public void Takes_the_shares_from_a_launch()
     {
-        SuitabilityScore score = SuitabilityScore.Of(ProgramLog.Parse(new LogText().Lines), Work);
+        SuitabilityScore score = SuitabilityScore.Of(ProgramLog.Parse(new LogText().Lines).Single(), Work);
 
         score.InferenceShare.Should().BeApproximately(.961, 1e-12);
         score.ManagedShare.Should().BeApproximately(.994, 1e-12);
