@@ -1,3 +1,5 @@
+using Inferno.PgoPerf.Launching;
+
 namespace Inferno.PgoPerf.Runs;
 
 /// <summary>What a run is asked to do.</summary>

@@ -59,11 +59,12 @@ public abstract class EndToEnd
         SelfCheckBuilds builds = await SelfCheckBuilds.EnsureAsync(
             _options.Mode, progress, TestContext.Current.CancellationToken);
         SelfCheckMeasurement measurement = new(builds, suite.ModelPath, progress);
+        int seed = suite.Seed ?? Random.Shared.Next();
         List<SelfCheckRun> runs = [];
         for (int run = 0; run < _options.Runs; run++)
         {
             SelfCheckConditions conditions = new(
-                subject, _options.Mode, _options.Loads(run), unchecked(suite.Seed + run));
+                subject, _options.Mode, _options.Loads(run), unchecked(seed + run));
             runs.Add(await measurement.RunAsync(conditions, TestContext.Current.CancellationToken));
             SelfCheckFolder.Default.Add(runs[^1]);
         }
