@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.Pgo.Tool;
 using Inferno.Pgo.Tool.Commands;
+using Inferno.Pgo.Tool.Commands.History;
 
 RootCommand root = new(
     """
@@ -19,6 +20,7 @@ RootCommand root = new(
     RunCommand.Create(),
     GateCommand.Create(),
     DoctorCommand.Create(),
+    HistoryCommand.Create(),
     SweepCommand.Create(),
     BenchCommand.Create(),
     CalibrateCommand.Create(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Tool.Commands.History;
 using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 
@@ -54,6 +55,8 @@ internal sealed class MeasureOptions
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly Option<string?> _history = HistoryOptions.Database();
+
     public MeasureOptions()
     {
         _modes.AcceptOnlyFromAmong([.. PgoModes.All.Select(mode => mode.Name()), All]);
@@ -63,7 +66,7 @@ internal sealed class MeasureOptions
 
     public void AddTo(Command command)
     {
-        Option[] options = [_modes, _groups, _model, _config, _seed, _resume];
+        Option[] options = [_modes, _groups, _model, _config, _seed, _resume, _history];
         options.ToList().ForEach(command.Add);
     }
 
@@ -99,7 +102,7 @@ internal sealed class MeasureOptions
 
         // The configuration's training runs read the variable: a profile of another model's work would be measured else.
         Environment.SetEnvironmentVariable(ModelVariable, full);
-        return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!);
+        return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!) { History = parsed.GetValue(_history) };
     }
 
     /// <summary>Begins the run, or goes on with the one that is to be resumed.</summary>

@@ -4,7 +4,7 @@ using Inferno.Pgo.Builds.Publishing;
 namespace Inferno.Pgo.Builds;
 
 /// <summary>The commit that is checked out.</summary>
-internal static class GitCommit
+public static class GitCommit
 {
     /// <summary>The commit of the repository around <paramref name="folder"/>; <see langword="null"/> where there is none, or no git.</summary>
     public static async Task<string?> OfAsync(string folder, CancellationToken cancellation)

@@ -1,9 +1,11 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.PgoPerf.History;
+using Inferno.PgoPerf.History.Databases;
 using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Machines;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
@@ -13,17 +15,22 @@ namespace Inferno.PgoPerf.Runs;
 /// <summary>Builds, measures and reports, one mode after the other, into one folder.</summary>
 public sealed class PerfRun
 {
+    private static readonly MachineProbe Machine = new(new KernelFiles());
+
     private readonly RunOptions _options;
     private readonly PgoConfig _config;
     private readonly IProgress<string> _progress;
     private readonly List<ModeRecord> _modes = [];
+    private readonly HistoryRecorder _history;
     private RunPlan _plan;
+    private string? _commit;
 
     private PerfRun(RunOptions options, PgoConfig config, PlannedRun planned, IProgress<string> progress)
     {
         _options = options;
         _config = config;
         _progress = progress;
+        _history = new HistoryRecorder(HistoryDatabase.Choose(options.History, config.Root), progress);
         Folder = planned.Folder;
         _plan = planned.Plan;
     }
@@ -56,6 +63,7 @@ public sealed class PerfRun
         PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
+        _commit ??= await GitCommit.OfAsync(_config.Root, cancellation);
         BuildResult builds = await new Builder(_config, _progress).EnsureAsync(mode, cancellation);
         TimeSpan building = Stopwatch.GetElapsedTime(start);
         Scenario[] wanted = [.. ScenarioTable.For(mode)
@@ -66,10 +74,17 @@ public sealed class PerfRun
         BuildsRecord described = Describe(builds);
         Plan(mode, new ModePlan(described.ManifestDigest, [.. scenarios.Select(scenario => scenario.Name)]));
         _progress.Report($"{mode.Name()}: measuring with seed {_plan.Seed}; this takes minutes, be gentle to the machine");
+        MachineState before = Machine.Read();
         ModeResult result = await MeasureAsync(builds, scenarios, cancellation) with { Skipped = skipped };
+        MachineState after = Machine.Read();
         double measuring = (Stopwatch.GetElapsedTime(start) - building).TotalSeconds;
-        _modes.Add(new ModeRecord(described, new TimeSpent(building.TotalSeconds, measuring), result));
-        Write();
+        result = result.Under(MachineCheck.Compare(before, after));
+        _modes.Add(new ModeRecord(described, new TimeSpent(building.TotalSeconds, measuring), result)
+        {
+            Load = MachineLoad.Between(
+                before, after, result.Scenarios.SelectMany(scenario => scenario.Samples.Launches)),
+        });
+        await WriteAsync(cancellation);
         return result;
     }
 
@@ -112,21 +127,28 @@ public sealed class PerfRun
         _plan.Save(Folder.Plan);
     }
 
-    private void Write() => Folder.Write(new RunRecord
+    private async Task WriteAsync(CancellationToken cancellation)
     {
-        Id = Folder.Id,
-        StartedAt = _plan.StartedAt,
-        Seed = _plan.Seed,
-        ModelPath = _options.ModelPath,
-        Machine = _plan.Machine,
-        Modes = _modes,
-    });
+        RunRecord run = new()
+        {
+            Id = Folder.Id,
+            StartedAt = _plan.StartedAt,
+            Seed = _plan.Seed,
+            ModelPath = _options.ModelPath,
+            ModelDigest = Digest.OfFiles(_plan.Model),
+            Commit = _commit,
+            Machine = _plan.Machine,
+            Modes = _modes,
+        };
+        Folder.Write(run);
+        await _history.RecordAsync(run, Folder, cancellation);
+    }
 
     private static ProgramBuild Program(string name, string directory) =>
         new(name, Path.Combine(directory, OperatingSystem.IsWindows() ? "concurrent_inference.exe" : "concurrent_inference"));
 
     private static BuildsRecord Describe(BuildResult builds) => new(
         builds.Directory,
-        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(builds.Directory, BuildManifest.FileName)))),
+        Digest.OfFile(Path.Combine(builds.Directory, BuildManifest.FileName)),
         builds.Reused);
 }
