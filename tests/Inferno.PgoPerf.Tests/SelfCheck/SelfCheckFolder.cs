@@ -9,7 +9,7 @@ namespace Inferno.PgoPerf.Tests.SelfCheck;
 /// <param name="Path">The folder.</param>
 public sealed record SelfCheckFolder(string Path)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter() },
