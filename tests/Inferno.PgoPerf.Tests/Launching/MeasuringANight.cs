@@ -58,7 +58,7 @@ public sealed class MeasuringANight
         ModeResult result = await RunAsync(request => Launch(request, mostTokens: 64));
 
         result.Of("self_check/more_tokens").Verdict.Findings.Should().Contain(finding => finding.Id == "INF2022");
-        result.Of("single_request_warm/short").Verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2021");
+        result.Of("single_request_warm/short").Verdict.Findings.Should().Contain(finding => finding.Id == "INF2021");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class MeasuringANight
     {
         int tokens = Math.Min(mostTokens, TokensOf(request.Arguments));
         double work = tokens == 64 ? 1 : 1 + (slowdown ?? ((tokens / 64.0) - 1));
-        LogText log = new() { Tokens = tokens, Digest = new string(tokens == 64 ? 'a' : 't', 64) };
+        LogText log = new() { Tokens = tokens, Digest = new string(tokens == 64 ? 'a' : 'f', 64) };
         LogText plain = log with { DynamicPgo = false, Tier1 = 0 };
         return request.Executable switch
         {
