@@ -19,6 +19,8 @@ RootCommand root = new(
     CompareCommand.Create(),
     RunCommand.Create(),
     GateCommand.Create(),
+    NightlyCommand.Create(),
+    PinCommand.Create(),
     DoctorCommand.Create(),
     HistoryCommand.Create(),
     SweepCommand.Create(),

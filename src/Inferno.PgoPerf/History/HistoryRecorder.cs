@@ -8,7 +8,7 @@ namespace Inferno.PgoPerf.History;
 /// <param name="progress">Told what went wrong.</param>
 public sealed class HistoryRecorder(HistoryDatabase? database, IProgress<string> progress)
 {
-    /// <summary>Adds what the history does not know yet of <paramref name="run"/>.</summary>
+    /// <summary>Remembers <paramref name="run"/>; a later mode may have changed what an earlier one came to.</summary>
     public async Task RecordAsync(RunRecord run, RunFolder folder, CancellationToken cancellation)
     {
         if (database is null)
@@ -19,7 +19,7 @@ public sealed class HistoryRecorder(HistoryDatabase? database, IProgress<string>
         try
         {
             await using RunHistory history = await RunHistory.OpenAsync(database, cancellation);
-            await history.AddAsync(RecordedRun.Of(run), cancellation);
+            await history.ReplaceAsync(RecordedRun.Of(run), cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

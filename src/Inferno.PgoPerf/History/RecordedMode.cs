@@ -14,7 +14,9 @@ public sealed record RecordedMode(string Mode, string ManifestDigest, IReadOnlyL
     public MachineLoad? Load { get; init; }
 
     internal static RecordedMode Of(ModeRecord mode) => new(
-        mode.Result.Mode.Name(), mode.Builds.ManifestDigest, [.. mode.Result.Scenarios.Select(RecordedResult.Of)])
+        mode.Result.Mode.Name(),
+        mode.Builds.ManifestDigest,
+        [.. mode.Result.Scenarios.Select(result => RecordedResult.Of(result, mode.Reference))])
     {
         Load = mode.Load,
     };

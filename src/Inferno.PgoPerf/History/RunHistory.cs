@@ -42,13 +42,18 @@ public sealed class RunHistory : IAsyncDisposable
     /// </summary>
     /// <returns>The number of modes added.</returns>
     /// <exception cref="HistoryException">The database refuses.</exception>
-    public Task<int> AddAsync(RecordedRun run, CancellationToken cancellation) => Guard(_database, async () =>
-    {
-        await using DbTransaction transaction = await _connection.BeginTransactionAsync(cancellation);
-        int added = await new RunWriter(_connection).AddAsync(run, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return added;
-    });
+    public Task<int> AddAsync(RecordedRun run, CancellationToken cancellation) =>
+        WriteAsync(writer => writer.AddAsync(run, cancellation), cancellation);
+
+    /// <summary>As <see cref="AddAsync"/>, and what is known of its modes is replaced.</summary>
+    /// <exception cref="HistoryException">The database refuses.</exception>
+    public Task<int> ReplaceAsync(RecordedRun run, CancellationToken cancellation) => WriteAsync(
+        async writer =>
+        {
+            await writer.ForgetModesAsync(run, cancellation);
+            return await writer.AddAsync(run, cancellation);
+        },
+        cancellation);
 
     /// <summary>The runs that <paramref name="filter"/> lets through, oldest first, read as they are asked for.</summary>
     /// <exception cref="HistoryException">The database refuses.</exception>
@@ -65,18 +70,24 @@ public sealed class RunHistory : IAsyncDisposable
 
     /// <summary>Removes the runs called <paramref name="ids"/>, all or none.</summary>
     /// <exception cref="HistoryException">The database refuses.</exception>
-    public Task<int> RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
-        Guard(_database, async () =>
-        {
-            await using DbTransaction transaction = await _connection.BeginTransactionAsync(cancellation);
-            int removed = await new RunWriter(_connection).RemoveAsync(ids, cancellation);
-            await transaction.CommitAsync(cancellation);
-            await Sql.ExecuteAsync(_connection, _database.Compaction, cancellation);
-            return removed;
-        });
+    public async Task<int> RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        int removed = await WriteAsync(writer => writer.RemoveAsync(ids, cancellation), cancellation);
+        await Guard(_database, () => Sql.ExecuteAsync(_connection, _database.Compaction, cancellation));
+        return removed;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private Task<int> WriteAsync(Func<RunWriter, Task<int>> write, CancellationToken cancellation) =>
+        Guard(_database, async () =>
+        {
+            await using DbTransaction transaction = await _connection.BeginTransactionAsync(cancellation);
+            int changed = await write(new RunWriter(_connection));
+            await transaction.CommitAsync(cancellation);
+            return changed;
+        });
 
     private static async Task<T> Guard<T>(HistoryDatabase database, Func<Task<T>> work)
     {

@@ -11,4 +11,7 @@ public sealed record ModeRecord(BuildsRecord Builds, TimeSpent TimeSpent, ModeRe
 {
     /// <summary>How busy the machine was; <see langword="null"/> in records from before it was kept.</summary>
     public MachineLoad? Load { get; init; }
+
+    /// <summary>What tonight's build was measured against; <see langword="null"/> by day.</summary>
+    public ReferenceRecord? Reference { get; init; }
 }

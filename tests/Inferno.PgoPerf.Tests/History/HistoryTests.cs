@@ -20,7 +20,7 @@ public abstract class HistoryTests
             Modes =
             [
                 RecordedRuns.Mode("dynamic", RecordedRuns.Result("cold/short") with { LogRatio = null }, RecordedRuns.Result("warm/short")),
-                RecordedRuns.Mode("nativeaot", RecordedRuns.Result("warm/short")) with { Load = null },
+                RecordedRuns.Mode("nativeaot", RecordedRuns.Result("warm/short") with { Reference = "a pin" }) with { Load = null },
             ],
         };
 
@@ -63,6 +63,19 @@ public abstract class HistoryTests
 
         (await ReadAsync(HistoryFilter.Summaries)).Should().ContainSingle()
             .Which.Modes.Select(mode => mode.Mode).Should().Equal("dynamic", "nativeaot");
+    }
+
+    [Fact]
+    public async Task Replaces_what_a_later_mode_has_changed_and_keeps_the_other_modes()
+    {
+        RecordedRun run = RecordedRuns.Of(1);
+        await using RunHistory history = await OpenAsync();
+        await history.AddAsync(run with { Modes = [.. run.Modes, RecordedRuns.Mode("nativeaot", RecordedRuns.Result("warm/short"))] }, Cancellation);
+
+        await history.ReplaceAsync(RecordedRuns.Of(1, logRatio: .5), Cancellation);
+
+        (await ReadAsync(HistoryFilter.Summaries)).Single().Modes
+            .Select(mode => (mode.Mode, mode.Results[0].LogRatio!.Estimate)).Should().Equal(("dynamic", .5), ("nativeaot", .1));
     }
 
     [Theory]

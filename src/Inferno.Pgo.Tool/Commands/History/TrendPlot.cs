@@ -64,8 +64,12 @@ internal static class TrendPlot
 
     private static double Percent(double logRatio) => 100 * LogRatio.ToGain(logRatio);
 
-    private static string NameOf(SeriesKey key) =>
-        $"{key.Mode}-{key.Scenario.Replace('/', '-')}-{key.Machine}{(key.ModelDigest.Length == 0 ? "" : "-")}{key.ModelDigest[..Math.Min(8, key.ModelDigest.Length)]}";
+    private static string NameOf(SeriesKey key) => string.Join('-', new[]
+    {
+        key.Mode, key.Scenario.Replace('/', '-'), key.Machine, Short(key.ModelDigest), Short(key.Reference ?? ""),
+    }.Where(part => part.Length > 0));
+
+    private static string Short(string digest) => digest[..Math.Min(8, digest.Length)];
 
     private static void Write(string path, Action<string> write)
     {

@@ -15,7 +15,7 @@ internal static class RunReader
     private const string Rows = """
         select run.id, run.started_at, run.commit_id, run.seed, run.model_path, run.model_digest, machine.description,
                mode.mode, mode.manifest_digest, mode.load,
-               result.scenario, result.metric, result.verdict, result.reason,
+               result.scenario, result.metric, result.verdict, result.reason, result.reference,
                result.log_ratio, result.log_low, result.log_high, result.pairs, result.voids,
                sample.first, sample.baseline, sample.candidate
         from runs run
@@ -112,6 +112,7 @@ internal static class RunReader
         row.GetString(Column.Scenario), Enum.Parse<Metric>(row.GetString(Column.MetricName)), Enum.Parse<Outcome>(row.GetString(Column.VerdictName)), row.GetString(Column.Reason))
     {
         LogRatio = row.IsDBNull(Column.Estimate) ? null : new LogRatio(row.GetDouble(Column.Estimate), row.GetDouble(Column.Low), row.GetDouble(Column.High)),
+        Reference = row.IsDBNull(Column.Reference) ? null : row.GetString(Column.Reference),
         Pairs = (int)row.GetInt64(Column.Pairs),
         Voids = (int)row.GetInt64(Column.Voids),
     };
@@ -137,13 +138,14 @@ internal static class RunReader
         public const int MetricName = 11;
         public const int VerdictName = 12;
         public const int Reason = 13;
-        public const int Estimate = 14;
-        public const int Low = 15;
-        public const int High = 16;
-        public const int Pairs = 17;
-        public const int Voids = 18;
-        public const int First = 19;
-        public const int Baseline = 20;
-        public const int Candidate = 21;
+        public const int Reference = 14;
+        public const int Estimate = 15;
+        public const int Low = 16;
+        public const int High = 17;
+        public const int Pairs = 18;
+        public const int Voids = 19;
+        public const int First = 20;
+        public const int Baseline = 21;
+        public const int Candidate = 22;
     }
 }

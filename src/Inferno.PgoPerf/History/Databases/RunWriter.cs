@@ -20,11 +20,13 @@ internal sealed class RunWriter(DbConnection connection)
         on conflict do nothing;
         """;
 
+    private const string OldMode = "delete from modes where run_id = @run_id and mode = @mode;";
+
     private const string Result = """
         insert into results
-          (run_id, mode, scenario, metric, verdict, reason, log_ratio, log_low, log_high, pairs, voids)
+          (run_id, mode, scenario, metric, verdict, reason, reference, log_ratio, log_low, log_high, pairs, voids)
         values
-          (@run_id, @mode, @scenario, @metric, @verdict, @reason, cast(@log_ratio as double precision),
+          (@run_id, @mode, @scenario, @metric, @verdict, @reason, @reference, cast(@log_ratio as double precision),
            cast(@log_low as double precision), cast(@log_high as double precision), @pairs, @voids);
         """;
 
@@ -36,6 +38,15 @@ internal sealed class RunWriter(DbConnection connection)
     private const string Removal = "delete from runs where id = @id;";
 
     private const string Orphans = "delete from machines where fingerprint not in (select machine from runs);";
+
+    /// <summary>Removes those modes of a run that <paramref name="run"/> holds, to be added anew.</summary>
+    public async Task ForgetModesAsync(RecordedRun run, CancellationToken cancellation)
+    {
+        foreach (RecordedMode mode in run.Modes)
+        {
+            await Sql.ExecuteAsync(connection, OldMode, cancellation, ("run_id", run.Id), ("mode", mode.Mode));
+        }
+    }
 
     /// <summary>Adds what is missing of <paramref name="run"/>; returns the number of modes that were.</summary>
     public async Task<int> AddAsync(RecordedRun run, CancellationToken cancellation)
@@ -80,7 +91,7 @@ internal sealed class RunWriter(DbConnection connection)
             await Sql.ExecuteAsync(
                 connection, Result, cancellation,
                 ("run_id", run), ("mode", mode.Mode), ("scenario", result.Scenario), ("metric", result.Metric.ToString()),
-                ("verdict", result.Verdict.ToString()), ("reason", result.Reason),
+                ("verdict", result.Verdict.ToString()), ("reason", result.Reason), ("reference", result.Reference),
                 ("log_ratio", result.LogRatio?.Estimate), ("log_low", result.LogRatio?.Low),
                 ("log_high", result.LogRatio?.High), ("pairs", result.Pairs), ("voids", result.Voids));
             await AddSamplesAsync((run, mode.Mode), result, cancellation);

@@ -10,7 +10,7 @@ public static class HistoryCsv
 
     /// <summary>The first line of results, without its line feed.</summary>
     public static string ResultHeader { get; } = Row(
-        [.. Key, "seed", "model_digest", "manifest_digest", "metric", "verdict", "log_ratio", "log_low", "log_high", "pairs", "voids"]);
+        [.. Key, "seed", "model_digest", "manifest_digest", "metric", "verdict", "reference", "log_ratio", "log_low", "log_high", "pairs", "voids"]);
 
     /// <summary>The first line of pairs, without its line feed; both times are in seconds.</summary>
     public static string PairHeader { get; } = Row([.. Key, "pair", "first", "baseline", "candidate"]);
@@ -22,7 +22,7 @@ public static class HistoryCsv
         select Row(
         [
             .. KeyOf(run, mode, result), run.Seed, run.ModelDigest, mode.ManifestDigest, result.Metric, result.Verdict,
-            result.LogRatio?.Estimate, result.LogRatio?.Low, result.LogRatio?.High, result.Pairs, result.Voids,
+            result.Reference, result.LogRatio?.Estimate, result.LogRatio?.Low, result.LogRatio?.High, result.Pairs, result.Voids,
         ]);
 
     /// <summary>A line for each pair of <paramref name="run"/>.</summary>

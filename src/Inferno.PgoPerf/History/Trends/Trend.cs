@@ -36,7 +36,7 @@ public sealed record Trend(IReadOnlyList<TrendSeries> Series, IReadOnlyList<Find
         from result in mode.Results
         where result is { LogRatio: not null, Verdict: not Outcome.Invalid }
         group new TrendPoint(run.Id, run.StartedAt, run.Commit, result.LogRatio!)
-            by new SeriesKey(mode.Mode, result.Scenario, run.ModelDigest, run.Machine.Fingerprint)
+            by new SeriesKey(mode.Mode, result.Scenario, run.ModelDigest, run.Machine.Fingerprint, result.Reference)
             into series
         orderby series.Key.Mode, series.Key.Scenario, series.Key.Machine, series.Key.ModelDigest
         select TrendSeries.Of(series.Key, [.. series]);

@@ -18,7 +18,7 @@ public sealed class TrendTests
         change.CommitRange.Should().Be("0018eeeeee and 0019eeeeee");
         change.GainBefore.Should().BeApproximately(LogRatio.ToGain(.12), .005);
         change.GainAfter.Should().BeApproximately(LogRatio.ToGain(.06), .005);
-        change.Series.Should().Be(new SeriesKey("dynamic", "warm/short", new string('d', 64), RecordedRuns.Machine.Fingerprint));
+        change.Series.Should().Be(new SeriesKey("dynamic", "warm/short", new string('d', 64), RecordedRuns.Machine.Fingerprint, null));
     }
 
     [Fact]
@@ -57,6 +57,14 @@ public sealed class TrendTests
     [Fact]
     public void Never_joins_two_models() => Trend
         .Of(Nights(40, night => night >= 25 ? .06 : .12).Select((run, night) => night >= 25 ? run with { ModelDigest = "another" } : run))
+        .Should().Match<Trend>(trend => trend.Series.Count == 2 && trend.Findings.Count == 0);
+
+    [Fact]
+    public void Never_joins_comparisons_with_two_reference_builds() => Trend
+        .Of(Nights(40, night => night >= 25 ? 0 : .06).Select((run, night) => run with
+        {
+            Modes = [RecordedRuns.Mode("dynamic", run.Modes[0].Results[0] with { Reference = night >= 25 ? "new pin" : "old pin" })],
+        }))
         .Should().Match<Trend>(trend => trend.Series.Count == 2 && trend.Findings.Count == 0);
 
     [Fact]

@@ -31,6 +31,7 @@ create table results (
   metric text not null,
   verdict text not null,
   reason text not null,
+  reference text,
   log_ratio double precision,
   log_low double precision,
   log_high double precision,
