@@ -6,6 +6,7 @@ using Inferno.Pgo.Builds.Manifests;
 using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Runs;
@@ -68,6 +69,7 @@ public sealed class PerfRun
         _progress.Report($"{mode.Name()}: measuring with seed {_plan.Seed}; this takes minutes, be gentle to the machine");
         ModeResult result = await MeasureAsync(builds, scenarios, cancellation) with { Skipped = skipped };
         double measuring = (Stopwatch.GetElapsedTime(start) - building).TotalSeconds;
+        result = await ScoreAsync(builds, result, cancellation);
         _modes.Add(new ModeRecord(described, new TimeSpent(building.TotalSeconds, measuring), result));
         Write();
         return result;
@@ -91,7 +93,25 @@ public sealed class PerfRun
         }
 
         JournalingLauncher launcher = new(new ProcessLauncher(), journal);
-        return await new ModeRun(launcher, settings, _progress).RunAsync(builds.Mode, measured, scenarios, cancellation);
+        MachineProbe machine = new();
+        MachineState before = machine.Read();
+        ModeResult result =
+            await new ModeRun(launcher, settings, _progress).RunAsync(builds.Mode, measured, scenarios, cancellation);
+        return result.Under(MachineCheck.Compare(before, machine.Read()));
+    }
+
+    // Only a build with IL can be instrumented, and what a workload does is the same in every mode.
+    private async Task<ModeResult> ScoreAsync(BuildResult builds, ModeResult result, CancellationToken cancellation)
+    {
+        BuildResult probed = builds.Mode == PgoMode.NativeAot
+            ? await new Builder(_config, _progress).EnsureAsync(PgoMode.Dynamic, cancellation)
+            : builds;
+        ProgramBuild program = Program("pgo", probed.PgoDirectory);
+        SteeringProbe probe = new(_options.ModelPath);
+        return await new ScenarioScores(
+            (workload, stop) => probe.MeasureAsync(program, workload, stop),
+            new SteeringStore(probed.Directory, _plan.Model),
+            _progress).AddToAsync(result, cancellation);
     }
 
     private void Plan(PgoMode mode, ModePlan plan)
