@@ -18,6 +18,8 @@ RootCommand root = new(
     CompareCommand.Create(),
     RunCommand.Create(),
     GateCommand.Create(),
+    NightlyCommand.Create(),
+    PinCommand.Create(),
     DoctorCommand.Create(),
     SweepCommand.Create(),
     BenchCommand.Create(),

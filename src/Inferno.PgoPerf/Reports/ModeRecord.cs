@@ -6,4 +6,8 @@ namespace Inferno.PgoPerf.Reports;
 /// <param name="Builds">The builds that were measured.</param>
 /// <param name="TimeSpent">Where the mode's time went.</param>
 /// <param name="Result">What was measured and what it came to.</param>
-public sealed record ModeRecord(BuildsRecord Builds, TimeSpent TimeSpent, ModeResult Result);
+public sealed record ModeRecord(BuildsRecord Builds, TimeSpent TimeSpent, ModeResult Result)
+{
+    /// <summary>What tonight's build was measured against; <see langword="null"/> by day.</summary>
+    public ReferenceRecord? Reference { get; init; }
+}

@@ -30,6 +30,7 @@ public static class SummaryMarkdown
             + string.Concat(mode.Result.Skipped.Select(skipped => $"- {skipped.Name}: skipped: {skipped.Reason}\n"))
             + "\n"
             + EvidenceOf(mode)
+            + (mode.Reference is { } reference ? $"{reference}\n" : "")
             + Time(mode)
             + "\n";
     }

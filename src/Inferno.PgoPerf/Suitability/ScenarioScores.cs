@@ -15,7 +15,7 @@ public sealed class ScenarioScores(
     Func<Workload, CancellationToken, Task<SteeredWork>> probe, SteeringStore known, IProgress<string> progress)
 {
     /// <summary>
-    /// The same result with scores. The canary compares no profile and has none, nor has a scenario without pairs or one
+    /// The same result with scores for what compares a profile with none; a scenario without pairs has none, nor has one
     /// whose instrumented launch fails.
     /// </summary>
     public async Task<ModeResult> AddToAsync(ModeResult result, CancellationToken cancellation)
@@ -24,7 +24,7 @@ public sealed class ScenarioScores(
         List<ScenarioResult> scored = [];
         foreach (ScenarioResult scenario in result.Scenarios)
         {
-            if (scenario.Samples is not { Pairs.Count: > 0, Scenario.Expectation: not NoDifference })
+            if (scenario.Samples is not { Pairs.Count: > 0, Scenario.Expectation: GainAbove or EqualWithin })
             {
                 scored.Add(scenario);
                 continue;

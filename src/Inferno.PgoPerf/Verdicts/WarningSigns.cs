@@ -30,7 +30,7 @@ public static class WarningSigns
 
     private static IEnumerable<Finding> Effect(Samples samples, GainSummary gain) => samples.Scenario.Expectation switch
     {
-        NoDifference => [],
+        NoDifference or NotSlower or SlowdownFound => [],
         _ when gain.High < -NegligibleLoss => [WarningFindings.Regression(gain)],
         GainAbove when gain is { Low: > -NegligibleGain and <= 0, High: < NegligibleGain and >= 0 } =>
             [WarningFindings.NoEffect(gain)],
