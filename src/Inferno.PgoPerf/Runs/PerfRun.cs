@@ -9,6 +9,7 @@ using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Machines;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Runs;
@@ -81,6 +82,7 @@ public sealed class PerfRun
         ModeResult result = await MeasureAsync(mode, measured, scenarios, cancellation) with { Skipped = skipped };
         (result, MachineLoad load) = watch.End(result);
         double measuring = (Stopwatch.GetElapsedTime(start) - building).TotalSeconds;
+        result = await ScoreAsync(builds, result, cancellation);
         _modes.Add(new ModeRecord(described, new TimeSpent(building.TotalSeconds, measuring), result)
         {
             Load = load,
@@ -108,7 +110,25 @@ public sealed class PerfRun
         }
 
         JournalingLauncher launcher = new(new ProcessLauncher(), journal);
-        return await new ModeRun(launcher, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
+        MachineProbe machine = new();
+        MachineState before = machine.Read();
+        ModeResult result =
+            await new ModeRun(launcher, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
+        return result.Under(MachineCheck.Compare(before, machine.Read()));
+    }
+
+    // Only a build with IL can be instrumented, and what a workload does is the same in every mode.
+    private async Task<ModeResult> ScoreAsync(BuildResult builds, ModeResult result, CancellationToken cancellation)
+    {
+        BuildResult probed = builds.Mode == PgoMode.NativeAot
+            ? await new Builder(_config, _progress).EnsureAsync(PgoMode.Dynamic, cancellation)
+            : builds;
+        ProgramBuild program = ProgramBuild.In("pgo", probed.PgoDirectory);
+        SteeringProbe probe = new(_options.ModelPath);
+        return await new ScenarioScores(
+            (workload, stop) => probe.MeasureAsync(program, workload, stop),
+            new SteeringStore(probed.Directory, _plan.Model),
+            _progress).AddToAsync(result, cancellation);
     }
 
     private void Plan(PgoMode mode, ModePlan plan)
