@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inferno.Pgo.Tool.Plots;
 using Inferno.PgoPerf.History;
 using Inferno.PgoPerf.History.Trends;
@@ -43,7 +44,15 @@ internal static class TrendPlot
         }
 
         plot.Axes.DateTimeTicksBottom();
-        plot.ShowLegend(Alignment.LowerLeft);
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.DateTimeAutomatic
+        {
+            LabelFormatter = moment => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        if (series.Changes.Count > 0)
+        {
+            plot.ShowLegend(Edge.Bottom);
+        }
+
         plot.Font.Set(EmbeddedFont.Name);
         return plot;
     }
