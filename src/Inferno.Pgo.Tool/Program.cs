@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.Pgo.Tool;
 using Inferno.Pgo.Tool.Commands;
+using Inferno.Pgo.Tool.Commands.History;
 
 RootCommand root = new(
     """
@@ -18,7 +19,10 @@ RootCommand root = new(
     CompareCommand.Create(),
     RunCommand.Create(),
     GateCommand.Create(),
+    NightlyCommand.Create(),
+    PinCommand.Create(),
     DoctorCommand.Create(),
+    HistoryCommand.Create(),
     SweepCommand.Create(),
     BenchCommand.Create(),
     CalibrateCommand.Create(),
