@@ -110,11 +110,7 @@ public sealed class PerfRun
         }
 
         JournalingLauncher launcher = new(new ProcessLauncher(), journal);
-        MachineProbe machine = new();
-        MachineState before = machine.Read();
-        ModeResult result =
-            await new ModeRun(launcher, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
-        return result.Under(MachineCheck.Compare(before, machine.Read()));
+        return await new ModeRun(launcher, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
     }
 
     // Only a build with IL can be instrumented, and what a workload does is the same in every mode.
