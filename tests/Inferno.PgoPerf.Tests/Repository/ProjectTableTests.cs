@@ -22,3 +22,41 @@ public sealed class ProjectTableTests
         ["tests/fixtures/programs/DummyChild"] = [],
         ["tests/fixtures/programs/JournaledRun"] = ["Inferno.PgoPerf"],
         ["tests/fixtures/programs/ScriptedInference"] = [],
+        ["tests/fixtures/programs/Shapes"] = [],
+        ["tests/fixtures/programs/SlowedInference"] = ["Inferno.Inference"],
+    };
+
+    [Fact]
+    public void Every_project_references_what_the_table_allows_and_nothing_else() =>
+        Describe(ProjectFile.ReadAll()).Should().Equal(Describe(Table.Select(row => new ProjectFile(row.Key, row.Value))));
+
+    [Fact]
+    public void A_reference_beyond_the_table_is_seen() =>
+        Parse("""<ProjectReference Include="../Inferno.Inference/Inferno.Inference.csproj" />""")
+            .References.Should().Equal("Inferno.Inference");
+
+    [Fact]
+    public void A_reference_for_build_order_is_no_reference_to_code() =>
+        Parse("""<ProjectReference Include="../A/A.csproj" ReferenceOutputAssembly="false" />""")
+            .References.Should().BeEmpty();
+
+    [Fact]
+    public void The_solution_holds_every_project_but_the_spawned_ones_and_the_samples()
+    {
+        string solution = File.ReadAllText(RepositoryLayout.At("Inferno.sln"));
+        IEnumerable<string> missing = ProjectFile.ReadAll()
+            .Select(project => project.Path)
+            .Where(path => !path.StartsWith("tests/fixtures/", StringComparison.Ordinal))
+            .Where(path => !path.StartsWith("samples/", StringComparison.Ordinal))
+            .Where(path => !solution.Contains(path.Replace('/', '\\') + '\\', StringComparison.Ordinal));
+
+        missing.Should().BeEmpty();
+    }
+
+    private static ProjectFile Parse(string items) =>
+        ProjectFile.Parse("src/X/X.csproj", XDocument.Parse($"<Project><ItemGroup>{items}</ItemGroup></Project>"));
+
+    private static IEnumerable<string> Describe(IEnumerable<ProjectFile> projects) =>
+        projects.Select(project => $"{project.Path} -> {string.Join(", ", project.References)}")
+            .Order(StringComparer.Ordinal);
+}
