@@ -12,7 +12,7 @@ public sealed partial class PostgresDatabase : HistoryDatabase
     private PostgresDatabase(NpgsqlConnectionStringBuilder settings) => _settings = settings;
 
     /// <inheritdoc/>
-    public override string Name => $"PostgreSQL {_settings.Database ?? _settings.Username} at {_settings.Host}";
+    public override string Name => $"PostgreSQL {_settings.Database ?? _settings.Username ?? "of this user"} at {_settings.Host}";
 
     /// <inheritdoc/>
     public override bool MayExist => true;
