@@ -117,7 +117,10 @@ internal sealed class MeasureOptions
 
         // The configuration's training runs read the variable: a profile of another model's work would be measured else.
         Environment.SetEnvironmentVariable(ModelVariable, full);
-        return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!) { History = parsed.GetValue(_history) };
+        return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!)
+        {
+            History = parsed.GetValue(_history),
+        };
     }
 
     /// <summary>The program's configuration.</summary>

@@ -18,7 +18,8 @@ internal static class TrendPlot
         using Plot plot = Draw(series);
         string file = Path.Combine(folder, NameOf(series.Key));
         Write(file + ".svg", unfinished => File.WriteAllText(unfinished, plot.GetSvgXml(Width, Height)));
-        Write(file + ".png", unfinished => File.WriteAllBytes(unfinished, plot.GetImageBytes(Width, Height, ImageFormat.Png)));
+        byte[] image = plot.GetImageBytes(Width, Height, ImageFormat.Png);
+        Write(file + ".png", unfinished => File.WriteAllBytes(unfinished, image));
     }
 
     /// <summary>The chart.</summary>

@@ -6,12 +6,14 @@ namespace Inferno.PgoPerf.History.Trends;
 
 /// <summary>
 /// Finds where a series of log ratios moved: ED-PELT (Haynes, Fearnhead and Eckley 2017, Stat. Comput. 27:1293) as
-/// implemented by Perfolizer proposes places, and those stay whose two sides differ by more than chance explains. Alone,
-/// ED-PELT proposes a place in up to a third of all flat series.
+/// implemented by Perfolizer proposes places, and those stay whose two sides differ by more than chance explains.
+/// Alone, ED-PELT proposes a place in up to a third of all flat series.
 /// </summary>
 public static class ChangeDetector
 {
-    /// <summary>A level that holds for fewer points than this is no level; so long does a change take to show.</summary>
+    /// <summary>
+    /// A level that holds for fewer points than this is no level; so long does a change take to show.
+    /// </summary>
     public const int ShortestLevel = 5;
 
     /// <summary>Only the latest so many points are looked at; what happened before has been seen.</summary>
@@ -32,7 +34,8 @@ public static class ChangeDetector
         }
 
         double least = ChangeThreshold.Of(latest.Length);
-        int[] starts = [.. Proposals(latest).Where(proposal => proposal.Shift > least).Select(proposal => proposal.Start)];
+        int[] starts =
+            [.. Proposals(latest).Where(proposal => proposal.Shift > least).Select(proposal => proposal.Start)];
         int[] ends = [.. starts.Skip(1), latest.Length];
         return [.. starts.Select((start, index) =>
             skipped + Place(latest, start, (index == 0 ? 0 : starts[index - 1])..ends[index]))];
@@ -59,7 +62,9 @@ public static class ChangeDetector
         return level.Sum(value => Math.Abs(value - median));
     }
 
-    /// <summary>Places at which <paramref name="values"/> may have moved, and by how much the levels around them differ.</summary>
+    /// <summary>
+    /// Places at which <paramref name="values"/> may have moved, and by how much the levels around them differ.
+    /// </summary>
     internal static IEnumerable<(int Start, double Shift)> Proposals(double[] values)
     {
         int[] last = EdPeltChangePointDetector.Instance.GetChangePointIndexes(values, ShortestLevel);
