@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Tool.Commands.History;
+using Inferno.PgoPerf.History.Databases;
 using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 
@@ -122,6 +123,10 @@ internal sealed class MeasureOptions
             History = parsed.GetValue(_history),
         };
     }
+
+    /// <summary>Where runs are remembered; <see langword="null"/> where they are not to be.</summary>
+    public HistoryDatabase? History(ParseResult parsed) =>
+        HistoryDatabase.Choose(parsed.GetValue(_history), Config(parsed).Root);
 
     /// <summary>The program's configuration.</summary>
     public PgoConfig Config(ParseResult parsed) => PgoConfig.Load(parsed.GetValue(_config)!);

@@ -91,6 +91,16 @@ public sealed class TrendTests
     }
 
     [Fact]
+    public void A_night_says_what_has_changed_over_time()
+    {
+        TrendMarkdown.Section(Trend.Of(Nights(1, DropAt25))).Should().BeEmpty("one run is no trend");
+        TrendMarkdown.Section(Trend.Of(Nights(9, DropAt25))).Should()
+            .Be("\n## Over time\n\n1 series of up to 9 runs on this machine.\n\nNo gain has changed its level.\n");
+        TrendMarkdown.Section(Trend.Of(Nights(40, DropAt25))).Should()
+            .Contain("up to 40 runs").And.Contain("- INF2071 warning: the gain of dynamic warm/short went from");
+    }
+
+    [Fact]
     public void Levels_cover_every_point_once()
     {
         TrendSeries series = Trend.Of(Nights(60, night => night is >= 20 and < 40 ? .05 : .12)).Series.Single();
