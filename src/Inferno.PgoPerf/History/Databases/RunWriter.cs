@@ -58,7 +58,8 @@ internal sealed class RunWriter(DbConnection connection)
         await Sql.ExecuteAsync(
             connection, Run, cancellation,
             ("id", run.Id), ("started_at", Moment.Text(run.StartedAt)), ("commit_id", run.Commit), ("seed", run.Seed),
-            ("program", run.Program), ("model_path", run.ModelPath), ("model_digest", run.ModelDigest), ("machine", run.Machine.Fingerprint));
+            ("program", run.Program), ("model_path", run.ModelPath), ("model_digest", run.ModelDigest),
+            ("machine", run.Machine.Fingerprint));
         int added = 0;
         foreach (RecordedMode mode in run.Modes)
         {
