@@ -1,3 +1,4 @@
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Manifests;
 
 namespace Inferno.PgoPerf.Reports;
@@ -10,4 +11,7 @@ public sealed record BuildsRecord(string Directory, string ManifestDigest, bool 
 {
     /// <summary>What they are made of; <see langword="null"/> only in records that were made without builds.</summary>
     public BuildManifest? Manifest { get; init; }
+
+    /// <summary>The digest by which <paramref name="manifest"/>, a file, is recorded.</summary>
+    public static string DigestOf(string manifest) => Digest.OfFile(manifest);
 }
