@@ -24,6 +24,6 @@ trial() {
 mkdir -p artifacts
 for ((run = 1; run <= runs; run++)); do
   trial "unchanged $run" dotnet "$tool" gate "$@"
-  trial "PGO build slowed by 15% $run" env INFERNO_TEST_SLOWDOWN_PERCENT=15 INFERNO_TEST_SLOWDOWN_BUILD=pgo \
+  trial "PGO build slowed by 15% $run" env INFERNO_HISTORY=none INFERNO_TEST_SLOWDOWN_PERCENT=15 INFERNO_TEST_SLOWDOWN_BUILD=pgo \
     dotnet "$tool" gate --config "$slowed" "$@"
 done
