@@ -17,8 +17,8 @@ public sealed class DocumentedCommands
             CommandRun help = await HelpAsync(command.Path);
 
             UsageOf(help).Should().StartWith($"inferno-pgo {string.Join(' ', command.Path)} ", "{0}", command);
-            command.Options.Where(option => option != "--help").Should().OnlyContain(
-                option => help.Output.Contains($"{option} ", StringComparison.Ordinal), "{0}", command);
+            command.Options.Where(option => !help.Output.Contains(option, StringComparison.Ordinal))
+                .Should().BeEmpty("{0}", command);
         }
     }
 
