@@ -164,7 +164,6 @@ public sealed class PerfRun
         await _history.RecordAsync(run, Folder, cancellation);
     }
 
-
     private static BuildsRecord Describe(BuildResult builds) => new(
         builds.Directory,
         BuildsRecord.DigestOf(Path.Combine(builds.Directory, BuildManifest.FileName)),
