@@ -7,8 +7,10 @@ using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Training;
+using Inferno.PgoPerf.History;
 using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Runs;
 using Inferno.Statistics.Calibration;
 
 namespace Inferno.Pgo.Tool;
@@ -16,6 +18,9 @@ namespace Inferno.Pgo.Tool;
 /// <summary>Runs a parsed command line and turns every failure into one message and a documented exit code.</summary>
 internal static class Invocation
 {
+    // A cancelled command finishes what it keeps: a report of some seconds' work, or the end of a child.
+    private static readonly TimeSpan CancellationTime = TimeSpan.FromSeconds(30);
+
     public static async Task<int> RunAsync(ParseResult parsed)
     {
         if (parsed.Errors.Count > 0)
@@ -25,7 +30,11 @@ internal static class Invocation
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = CancellationTime,
+            });
         }
         catch (OperationCanceledException)
         {
@@ -44,7 +53,7 @@ internal static class Invocation
     private static bool IsExpected(Exception failure) => failure is
         PgoConfigException or ManifestException or BuildException or ChildProcessException or CompiledImageException
         or ProfileFormatException or ProfileConflictException or TrainingException or TraceException
-        or LaunchException or RunFormatException
+        or LaunchException or RunFormatException or ResumeException or HistoryException
         or ArgumentException or IOException or UnauthorizedAccessException;
 
     private static int Report(string message, int code = ExitCode.Environment)

@@ -17,6 +17,10 @@ public sealed class HelpTests
     [InlineData("build")]
     [InlineData("verify")]
     [InlineData("compare")]
+    [InlineData("gate")]
+    [InlineData("nightly")]
+    [InlineData("pin")]
+    [InlineData("doctor")]
     public async Task Of_a_command_teaches_by_examples_and_says_its_exit_codes(string command)
     {
         CommandRun run = await HelpAsync(command);

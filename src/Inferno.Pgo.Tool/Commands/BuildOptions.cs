@@ -19,9 +19,7 @@ internal sealed class BuildOptions
     {
         Description = "The PGO configuration: program, training, output. Without it: pgo.json, or else eng/pgo.json.",
         HelpName = "FILE",
-        DefaultValueFactory = _ => File.Exists(PgoConfig.DefaultName)
-            ? PgoConfig.DefaultName
-            : Path.Combine("eng", PgoConfig.DefaultName),
+        DefaultValueFactory = _ => DefaultConfig(),
     };
 
     private readonly Option<string?> _output = new("--output")
@@ -31,6 +29,11 @@ internal sealed class BuildOptions
     };
 
     public BuildOptions() => _mode.AcceptOnlyFromAmong([.. PgoModes.All.Select(mode => mode.Name()), All]);
+
+    /// <summary>The configuration that is meant where none is named.</summary>
+    public static string DefaultConfig() => File.Exists(PgoConfig.DefaultName)
+        ? PgoConfig.DefaultName
+        : Path.Combine("eng", PgoConfig.DefaultName);
 
     public void AddTo(Command command)
     {

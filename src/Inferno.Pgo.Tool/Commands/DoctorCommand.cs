@@ -14,7 +14,7 @@ internal static class DoctorCommand
         {
             Description = "The PGO configuration whose builds are to be made here.",
             HelpName = "FILE",
-            DefaultValueFactory = _ => Path.Combine("eng", "pgo.json"),
+            DefaultValueFactory = _ => BuildOptions.DefaultConfig(),
         };
         Option<bool> json = new("--json") { Description = "Write the checks as JSON." };
         Command command = new(

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using Inferno.PgoPerf.Gating;
-using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Scenarios;
-using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.Pgo.Tool.Commands;
 
@@ -12,7 +9,8 @@ internal static class GateCommand
     public static Command Create()
     {
         MeasureOptions options = new();
-        Option<bool> strict = Strict();
+        Option<bool> strict = GateOptions.Strict();
+        Option<FileInfo?> report = GateOptions.Report();
         Command command = new(
             "gate",
             """
@@ -20,35 +18,20 @@ internal static class GateCommand
 
             Writes report.md into the run's folder, for a pull request, and appends it to $GITHUB_STEP_SUMMARY where that
             is set. Exit codes: 0 pass, 1 fail, 2 undecided (0 without --strict), 3 the measurement is worthless,
-            4 usage or environment.
+            4 usage or environment. Builds that differ in more than PGO make it worthless as well.
 
             Examples:
               inferno-pgo gate
-              inferno-pgo gate --mode dynamic --strict
+              inferno-pgo gate --dry-run
+              inferno-pgo gate --mode dynamic --strict --report artifacts/pgo/report.md
               inferno-pgo gate --resume
             """);
         options.AddTo(command);
         command.Add(strict);
+        command.Add(report);
         command.SetAction((parsed, cancellation) =>
-            RunAsync(new Measuring(options, parsed), parsed.GetValue(strict), cancellation));
+            new Gate("gate", Tier.Gate, parsed.GetValue(strict), parsed.GetValue(report))
+                .RunAsync(new Measuring(options, parsed), cancellation));
         return command;
-    }
-
-    /// <summary>The option that decides what undecided means.</summary>
-    public static Option<bool> Strict() => new("--strict")
-    {
-        Description = $"Exit with {ExitCode.Inconclusive} where a scenario stays undecided.",
-    };
-
-    private static async Task<int> RunAsync(Measuring measuring, bool strict, CancellationToken cancellation)
-    {
-        (RunFolder folder, RunRecord run) = await measuring.RunAsync(Tier.Gate, cancellation);
-        Verdict verdict = Measuring.VerdictOf(run);
-        string report = GateMarkdown.Render(run, verdict, strict);
-        WholeFile.Write(folder.Report, report);
-        await StepSummary.AppendAsync(report, cancellation);
-        await Console.Out.WriteLineAsync(SummaryMarkdown.Render(run));
-        await Console.Out.WriteLineAsync(folder.Report);
-        return Measuring.Conclude(verdict, strict);
     }
 }

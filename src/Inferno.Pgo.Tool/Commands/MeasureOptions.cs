@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Tool.Commands.History;
+using Inferno.PgoPerf.History.Databases;
 using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 
@@ -13,14 +16,10 @@ internal sealed class MeasureOptions
     private const string ModelVariable = "BENCH_MODEL_PATH";
     private const string Latest = "latest";
 
-    private static readonly PgoMode[] DefaultModes = [PgoMode.Dynamic, PgoMode.NativeAot];
+    private static readonly PgoMode[] ByDay = [PgoMode.Dynamic, PgoMode.NativeAot];
 
-    private readonly Option<string[]> _modes = new("--mode")
-    {
-        Description = $"Which PGO modes; by default {string.Join(" and ", DefaultModes.Select(mode => mode.Name()))}.",
-        HelpName = string.Join('|', [.. PgoModes.All.Select(mode => mode.Name()), All]),
-        AllowMultipleArgumentsPerToken = true,
-    };
+    private readonly bool _isNight;
+    private readonly Option<string[]> _modes;
 
     private readonly Option<string[]> _groups = new("--group")
     {
@@ -39,7 +38,7 @@ internal sealed class MeasureOptions
     {
         Description = "The PGO configuration: program, training, output.",
         HelpName = "FILE",
-        DefaultValueFactory = _ => Path.Combine("eng", "pgo.json"),
+        DefaultValueFactory = _ => BuildOptions.DefaultConfig(),
     };
 
     private readonly Option<int?> _seed = new("--seed")
@@ -54,24 +53,44 @@ internal sealed class MeasureOptions
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public MeasureOptions()
+    private readonly Option<string?> _history = HistoryOptions.Database();
+
+    private readonly Option<bool> _dryRun = new("--dry-run")
     {
+        Description = "Say what would be measured and how long that would take; build and measure nothing.",
+    };
+
+    /// <param name="isNight">Whether all modes are the default, and a missing one is no excuse.</param>
+    public MeasureOptions(bool isNight = false)
+    {
+        _isNight = isNight;
+        _modes = new Option<string[]>("--mode")
+        {
+            Description = $"Which PGO modes; by default {string.Join(" and ", Defaults.Select(mode => mode.Name()))}.",
+            HelpName = string.Join('|', [.. PgoModes.All.Select(mode => mode.Name()), All]),
+            AllowMultipleArgumentsPerToken = true,
+        };
         _modes.AcceptOnlyFromAmong([.. PgoModes.All.Select(mode => mode.Name()), All]);
         _groups.AcceptOnlyFromAmong(
             [.. ScenarioTable.For(PgoMode.Dynamic).Select(scenario => scenario.Group).Distinct(StringComparer.Ordinal)]);
     }
 
+    private IReadOnlyList<PgoMode> Defaults => _isNight ? PgoModes.All : ByDay;
+
     public void AddTo(Command command)
     {
-        Option[] options = [_modes, _groups, _model, _config, _seed, _resume];
+        Option[] options = [_modes, _groups, _model, _config, _seed, _resume, _history, _dryRun];
         options.ToList().ForEach(command.Add);
     }
 
-    /// <summary>The modes asked for, and whether somebody asked.</summary>
+    /// <summary>Whether nothing is to be built or measured.</summary>
+    public bool IsDryRun(ParseResult parsed) => parsed.GetValue(_dryRun);
+
+    /// <summary>The modes asked for, and whether each of them must be measured.</summary>
     public (IReadOnlyList<PgoMode> Modes, bool IsExplicit) Modes(ParseResult parsed) => parsed.GetValue(_modes) switch
     {
-        null or [] => (DefaultModes, false),
-        var names when names.Contains(All) => (PgoModes.All, false),
+        null or [] => (Defaults, _isNight),
+        var names when names.Contains(All) => (PgoModes.All, _isNight),
         var names => ([.. names.Distinct().Select(name => PgoModes.Find(name)!.Value)], true),
     };
 
@@ -99,13 +118,23 @@ internal sealed class MeasureOptions
 
         // The configuration's training runs read the variable: a profile of another model's work would be measured else.
         Environment.SetEnvironmentVariable(ModelVariable, full);
-        return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!);
+        return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!)
+        {
+            History = parsed.GetValue(_history),
+        };
     }
 
+    /// <summary>Where runs are remembered; <see langword="null"/> where they are not to be.</summary>
+    public HistoryDatabase? History(ParseResult parsed) =>
+        HistoryDatabase.Choose(parsed.GetValue(_history), Config(parsed).Root);
+
+    /// <summary>The program's configuration.</summary>
+    public PgoConfig Config(ParseResult parsed) => PgoConfig.Load(parsed.GetValue(_config)!);
+
     /// <summary>Begins the run, or goes on with the one that is to be resumed.</summary>
-    public PerfRun Begin(ParseResult parsed, IProgress<string> progress)
+    public PerfRun Begin(ParseResult parsed, NightOptions? night, IProgress<string> progress)
     {
-        RunOptions options = Run(parsed);
+        RunOptions options = Run(parsed) with { Night = night };
         return parsed.GetResult(_resume) is not { Implicit: false }
             ? PerfRun.Start(options, progress)
             : PerfRun.Resume(options, parsed.GetValue(_resume) is { } id and not Latest ? id : null, progress);

@@ -1,27 +1,32 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Gating;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Tool.Commands.History;
+using Inferno.PgoPerf.Forecasts;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
-using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.Pgo.Tool.Commands;
 
-/// <summary>Measures what a command line asks for, and says what it came to.</summary>
+/// <summary>Measures what a command line asks for.</summary>
 /// <param name="options">The command's options.</param>
 /// <param name="parsed">Their values.</param>
-internal sealed class Measuring(MeasureOptions options, ParseResult parsed)
+/// <param name="night">What a night adds; <see langword="null"/> by day.</param>
+internal sealed class Measuring(MeasureOptions options, ParseResult parsed, NightOptions? night = null)
 {
     private readonly ConsoleProgress _progress = new();
 
+    /// <summary>Whether nothing is to be built or measured.</summary>
+    public bool IsDry => options.IsDryRun(parsed);
+
     /// <summary>Measures every mode, one after the other.</summary>
     /// <returns>The run as it was written to its folder.</returns>
-    /// <exception cref="MissingToolchainException">A mode that was asked for, or the last one, cannot be built here.</exception>
+    /// <exception cref="MissingToolchainException">A mode that must be measured, or the last one, cannot be built here.</exception>
     public async Task<(RunFolder Folder, RunRecord Run)> RunAsync(Tier tier, CancellationToken cancellation)
     {
-        (IReadOnlyList<PgoMode> modes, bool isExplicit) = options.Modes(parsed);
-        PerfRun run = options.Begin(parsed, _progress);
+        (IReadOnlyList<PgoMode> modes, bool isRequired) = options.Modes(parsed);
+        PerfRun run = options.Begin(parsed, night, _progress);
         MissingToolchainException? missing = null;
         foreach (PgoMode mode in modes)
         {
@@ -29,7 +34,7 @@ internal sealed class Measuring(MeasureOptions options, ParseResult parsed)
             {
                 await run.MeasureAsync(mode, options.Scenarios(parsed, mode, tier), cancellation);
             }
-            catch (MissingToolchainException e) when (!isExplicit)
+            catch (MissingToolchainException e) when (!isRequired)
             {
                 missing = e;
                 await Console.Error.WriteLineAsync($"{mode.Name()}: skipped: {e.Message}");
@@ -39,18 +44,27 @@ internal sealed class Measuring(MeasureOptions options, ParseResult parsed)
         return File.Exists(run.Folder.Record) ? (run.Folder, RunJson.Read(run.Folder.Record)) : throw missing!;
     }
 
-    /// <summary>Says what <paramref name="verdict"/> is and what to do about it, and gives its exit code.</summary>
-    public static int Conclude(Verdict verdict, bool strict)
-    {
-        Console.WriteLine($"{verdict.Outcome}: {verdict.Reason}.");
-        if (verdict.NextStep.Length > 0)
-        {
-            Console.WriteLine($"Next step: {verdict.NextStep}.");
-        }
+    /// <summary>What a night's report says of the nights before; empty by day.</summary>
+    public Task<string> LookBackAsync(RunFolder folder, RunRecord run, CancellationToken cancellation) => night is null
+        ? Task.FromResult("")
+        : NightTrend.ReportAsync(options.History(parsed), run, folder, cancellation);
 
-        return ExitCode.Of(verdict.Outcome, strict);
+    /// <summary>Says what <see cref="RunAsync"/> would do, with the exit code of a success.</summary>
+    public async Task<int> ForecastAsync(Tier tier)
+    {
+        RunOptions run = options.Run(parsed);
+        PgoConfig config = options.Config(parsed);
+        IEnumerable<ModeForecast> modes = options.Modes(parsed).Modes.Select(mode => Forecast(config, mode, tier));
+        await Console.Out.WriteAsync($"# What would be measured on {run.ModelPath}\n\n{ForecastMarkdown.Render([.. modes])}");
+        return ExitCode.Success;
     }
 
-    /// <summary>The verdict on all of <paramref name="run"/>.</summary>
-    public static Verdict VerdictOf(RunRecord run) => OverallVerdict.Of([.. run.Modes.Select(mode => mode.Result)]);
+    private ModeForecast Forecast(PgoConfig config, PgoMode mode, Tier tier)
+    {
+        IReadOnlyList<Scenario> scenarios = ScenarioSelection.Of(mode, options.Scenarios(parsed, mode, tier), night is not null);
+        return ModeForecast.Of(mode, scenarios, Pace.Latest(RunFolder.Under(config.Output), mode)) with
+        {
+            Obstacle = new Builder(config).Missing(mode) ?? night?.Obstacle(config, mode),
+        };
+    }
 }

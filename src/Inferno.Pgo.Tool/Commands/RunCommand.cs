@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.Pgo.Tool.Commands;
@@ -15,7 +14,7 @@ internal static class RunCommand
             Description = "How much is measured: the gate's scenarios, or all of them.",
             DefaultValueFactory = _ => Tier.Full,
         };
-        Option<bool> strict = GateCommand.Strict();
+        Option<bool> strict = GateOptions.Strict();
         Command command = new(
             "run",
             """
@@ -27,6 +26,7 @@ internal static class RunCommand
 
             Examples:
               inferno-pgo run
+              inferno-pgo run --dry-run
               inferno-pgo run --mode nativeaot --group single_request_warm --seed 42
               inferno-pgo run --mode all --tier full --model ~/models/SmolLM-135M
               inferno-pgo run --resume
@@ -34,16 +34,9 @@ internal static class RunCommand
         options.AddTo(command);
         command.Add(tier);
         command.Add(strict);
-        command.SetAction((parsed, cancellation) => RunAsync(
-            new Measuring(options, parsed), parsed.GetValue(tier), parsed.GetValue(strict), cancellation));
+        command.SetAction((parsed, cancellation) =>
+            new Gate("run", parsed.GetValue(tier), parsed.GetValue(strict), Report: null)
+                .RunAsync(new Measuring(options, parsed), cancellation));
         return command;
-    }
-
-    private static async Task<int> RunAsync(Measuring measuring, Tier tier, bool strict, CancellationToken cancellation)
-    {
-        (RunFolder folder, RunRecord run) = await measuring.RunAsync(tier, cancellation);
-        await Console.Out.WriteLineAsync(SummaryMarkdown.Render(run));
-        await Console.Out.WriteLineAsync(folder.Path);
-        return Measuring.Conclude(Measuring.VerdictOf(run), strict);
     }
 }

@@ -1,5 +1,6 @@
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Pins;
 using Inferno.Pgo.Builds.Training;
 
 namespace Inferno.Pgo.Builds;
@@ -26,6 +27,13 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
             sources,
             profile) { OutputRoot = config.Output };
     }
+
+    /// <summary>The same sources and profile by recipes that were recorded elsewhere.</summary>
+    public BuildInputs By(RecordedBuilds recorded) => this with
+    {
+        Baseline = Baseline.RecordedAs(recorded.Baseline, Pgo),
+        Pgo = Pgo.RecordedAs(recorded.Pgo, Pgo),
+    };
 
     /// <summary>
     /// One digest of it all: equal digests mean that building again would change nothing. The place of the checkout

@@ -34,7 +34,7 @@ internal sealed class BuildMaker(PgoConfig config, IProgress<string>? progress)
             BuiltAt = DateTimeOffset.UtcNow,
             InputDigest = inputs.Digest(),
             SourceDigest = inputs.Sources.Digest,
-            GitCommit = await GitCommit.OfAsync(config.Root, cancellation),
+            GitCommit = await GitRepository.CommitAsync(config.Root, cancellation),
             Tools = await ToolsAsync(inputs.Sources.Sdk, cancellation),
             Host = HostDescription.Current,
             Baseline = baseline.Record,

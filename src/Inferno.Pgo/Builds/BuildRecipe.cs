@@ -7,13 +7,17 @@ namespace Inferno.Pgo.Builds;
 public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDictionary<string, string> Properties)
 {
     private const string EmbedProperty = "PublishReadyToRunCrossgen2ExtraArgs";
+    private const string TargetsProperty = "CustomAfterMicrosoftCommonTargets";
+    private const string FolderProperty = "IlcMibcPath";
+
+    private static readonly string[] Paths = [ReadyToRunTargets.ProfileProperty, TargetsProperty, FolderProperty];
 
     /// <summary>The properties in which the two variants of <paramref name="mode"/> may differ, and must: the PGO switches.</summary>
     public static IReadOnlyList<string> SwitchesOf(PgoMode mode) => mode switch
     {
         PgoMode.Dynamic => ["TieredPGO"],
         PgoMode.ReadyToRun => [ReadyToRunTargets.ProfileProperty, EmbedProperty],
-        PgoMode.NativeAot => ["IlcMibcPath", "IlcPgoOptimize"],
+        PgoMode.NativeAot => [FolderProperty, "IlcPgoOptimize"],
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a PGO mode."),
     };
 
@@ -39,6 +43,20 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
         IReadOnlyDictionary<string, string> extra,
         ProfileSwitches? profile = null) =>
         With(new BuildRecipe(mode, variant, Common(runtimeIdentifier)), Decided(mode, variant == BuildVariant.Pgo, profile), extra);
+
+    /// <summary>This recipe with the <paramref name="recorded"/> properties; where they name a place, with the place of now.</summary>
+    /// <param name="recorded">What a manifest recorded.</param>
+    /// <param name="now">The recipe of today's PGO build, which names all places.</param>
+    internal BuildRecipe RecordedAs(SortedDictionary<string, string> recorded, BuildRecipe now)
+    {
+        SortedDictionary<string, string> properties = new(recorded, StringComparer.Ordinal);
+        foreach (string name in Paths.Where(name => recorded.TryGetValue(name, out string? place) && place.Length > 0))
+        {
+            properties[name] = now.Properties[name];
+        }
+
+        return this with { Properties = properties };
+    }
 
     private static SortedDictionary<string, string> Common(string runtimeIdentifier) => new(StringComparer.Ordinal)
     {
@@ -88,7 +106,7 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
         ("PublishReadyToRun", "true"),
         ("SelfContained", "true"),
         ("TieredPGO", "false"),
-        ("CustomAfterMicrosoftCommonTargets", profile.ReadyToRunTargets),
+        (TargetsProperty, profile.ReadyToRunTargets),
         (ReadyToRunTargets.ProfileProperty, isPgo ? profile.Profile : ""),
         (EmbedProperty, isPgo ? "--embed-pgo-data" : ""),
     ];
@@ -102,6 +120,6 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
         ("IlcGenerateMapFile", "true"),
         ("CopyOutputSymbolsToPublishDirectory", "false"),
         ("IlcPgoOptimize", isPgo ? "true" : "false"),
-        ("IlcMibcPath", isPgo ? profile.Folder : ""),
+        (FolderProperty, isPgo ? profile.Folder : ""),
     ];
 }

@@ -1,5 +1,6 @@
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Pins;
 using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Builds.Training;
 using Inferno.Pgo.Builds.Verification;
@@ -50,6 +51,19 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
     {
         using BuildLock taken = await LockAsync(mode, cancellation);
         return await new BuildMaker(config, progress).MakeAsync(await GatherAsync(mode, cancellation), cancellation);
+    }
+
+    /// <summary>Makes builds again that were recorded earlier, from the sources that the configuration names now.</summary>
+    /// <exception cref="BuildException">These are not the recorded sources.</exception>
+    /// <inheritdoc cref="EnsureAsync" path="/exception"/>
+    internal async Task<BuildResult> RebuildAsync(RecordedBuilds recorded, CancellationToken cancellation)
+    {
+        PgoMode mode = PgoModes.Find(recorded.Mode) ?? throw new BuildException($"'{recorded.Mode}' is no mode of this version");
+        using BuildLock taken = await LockAsync(mode, cancellation);
+        BuildInputs inputs = await GatherAsync(mode, cancellation);
+        return inputs.Sources.Digest == recorded.SourceDigest
+            ? await new BuildMaker(config, progress).MakeAsync(inputs.By(recorded), cancellation)
+            : throw new BuildException($"{config.Project} does not have the recorded sources: they were built with uncommitted changes");
     }
 
     /// <summary>Everything wrong with the builds of <paramref name="mode"/> as they lie there, staleness included.</summary>

@@ -1,7 +1,23 @@
+using Inferno.PgoPerf.Scenarios;
+
 namespace Inferno.PgoPerf.Launching;
 
 /// <summary>The builds that a mode's run measures.</summary>
 /// <param name="Baseline">The build without a profile.</param>
 /// <param name="Pgo">The profile-guided build.</param>
 /// <param name="BaselineCopy">A byte copy of the baseline in another folder, for the canary.</param>
-public sealed record ModeBuilds(ProgramBuild Baseline, ProgramBuild Pgo, ProgramBuild BaselineCopy);
+public sealed record ModeBuilds(ProgramBuild Baseline, ProgramBuild Pgo, ProgramBuild BaselineCopy)
+{
+    /// <summary>The profile-guided build that tonight's is measured against; <see langword="null"/> by day.</summary>
+    public ProgramBuild? Reference { get; init; }
+
+    /// <summary>The two builds that <paramref name="scenario"/> compares.</summary>
+    /// <exception cref="ArgumentException">It needs a reference and there is none.</exception>
+    public BuildPair PairFor(Scenario scenario) => scenario.Expectation switch
+    {
+        NoDifference => new BuildPair(Baseline, BaselineCopy),
+        NotSlower => new BuildPair(Reference ?? throw new ArgumentException($"{scenario.Name} needs a reference build."), Pgo),
+        SlowdownFound => new BuildPair(Pgo, Pgo with { Name = "pgo, slowed" }),
+        _ => new BuildPair(Baseline, Pgo),
+    };
+}

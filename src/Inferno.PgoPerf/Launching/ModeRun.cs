@@ -28,14 +28,11 @@ public sealed class ModeRun(ILauncher launcher, MeasurementSettings settings, IP
 
         Rotation rotation = new(launcher, settings, progress);
         IReadOnlyList<ScenarioResult> results = await rotation.RunAsync(
-            Comparison.Group(scenarios, scenario => Pair(scenario, builds)), cancellation);
+            Comparison.Group(scenarios, builds.PairFor), cancellation);
         ScenarioResult[] inOrder =
             [.. scenarios.Select(scenario => results.Single(result => result.Samples.Scenario == scenario))];
-        return new ModeResult(mode, evidence, inOrder).UnderCanary();
+        return new ModeResult(mode, evidence, inOrder).UnderSelfCheck().UnderCanary();
     }
-
-    private static BuildPair Pair(Scenario scenario, ModeBuilds builds) =>
-        new(builds.Baseline, scenario.Expectation is NoDifference ? builds.BaselineCopy : builds.Pgo);
 
     private async Task<(Evidence?, IReadOnlyList<Finding>)> VerifyAsync(
         PgoMode mode, ModeBuilds builds, CancellationToken cancellation)

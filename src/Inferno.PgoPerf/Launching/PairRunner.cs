@@ -71,7 +71,8 @@ public sealed class PairRunner
 
     private LaunchRequest RequestOf(ProgramBuild build) => new(
         build.Executable,
-        ProgramArguments.Measured(_order, _settings.ModelPath),
+        ProgramArguments.Measured(
+            build == _comparison.Builds.Candidate ? [.. _order.Select(scenario => scenario.OfCandidate())] : _order, _settings.ModelPath),
         _settings.LaunchTimeout * _order.Length);
 
     private void Add(MeasuredPair<Launch> measured)

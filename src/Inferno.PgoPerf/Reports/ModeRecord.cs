@@ -1,3 +1,4 @@
+using Inferno.PgoPerf.Machines;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Reports;
@@ -6,4 +7,11 @@ namespace Inferno.PgoPerf.Reports;
 /// <param name="Builds">The builds that were measured.</param>
 /// <param name="TimeSpent">Where the mode's time went.</param>
 /// <param name="Result">What was measured and what it came to.</param>
-public sealed record ModeRecord(BuildsRecord Builds, TimeSpent TimeSpent, ModeResult Result);
+public sealed record ModeRecord(BuildsRecord Builds, TimeSpent TimeSpent, ModeResult Result)
+{
+    /// <summary>How busy the machine was; <see langword="null"/> in records from before it was kept.</summary>
+    public MachineLoad? Load { get; init; }
+
+    /// <summary>What tonight's build was measured against; <see langword="null"/> by day.</summary>
+    public ReferenceRecord? Reference { get; init; }
+}

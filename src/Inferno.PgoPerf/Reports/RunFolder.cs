@@ -21,6 +21,9 @@ public sealed record RunFolder(string Path)
     /// <summary>What the run set out to do.</summary>
     public string Plan => At("plan.json");
 
+    /// <summary>The folder that receives all runs of a program whose builds go to <paramref name="output"/>.</summary>
+    public static string Under(string output) => System.IO.Path.Combine(output, "runs");
+
     /// <summary>Makes a folder under <paramref name="runs"/> that is named after the moment and the seed.</summary>
     public static RunFolder Create(string runs, DateTimeOffset startedAt, int seed)
     {

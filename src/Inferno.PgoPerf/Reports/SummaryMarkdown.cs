@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Verification;
 using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Logs;
 using Inferno.PgoPerf.Scenarios;
@@ -11,7 +12,7 @@ namespace Inferno.PgoPerf.Reports;
 public static class SummaryMarkdown
 {
     private static readonly string[] Header =
-        ["scenario", "expected", "verdict", "gain [95% interval]", "baseline", "candidate", "pairs"];
+        ["scenario", "expected", "verdict", "gain [95% interval]", "suitability", "baseline", "candidate", "pairs"];
 
     /// <summary>The summary of <paramref name="run"/>, ending in a line feed.</summary>
     public static string Render(RunRecord run) =>
@@ -29,6 +30,7 @@ public static class SummaryMarkdown
             + string.Concat(mode.Result.Skipped.Select(skipped => $"- {skipped.Name}: skipped: {skipped.Reason}\n"))
             + "\n"
             + EvidenceOf(mode)
+            + (mode.Reference is { } reference ? $"{reference}\n" : "")
             + Time(mode)
             + "\n";
     }
@@ -39,7 +41,10 @@ public static class SummaryMarkdown
         .Select(group => $"{group.Count()} {group.Key}"));
 
     private static string Reason(ScenarioResult result) =>
-        $"- {result.Samples.Scenario.Name}: {result.Verdict.ToString().Split('\n', 2)[0]}\n";
+        $"- {result.Samples.Scenario.Name}: {result.Verdict.ToString().Split('\n', 2)[0]}\n"
+        + string.Concat(result.Verdict.Findings
+            .Where(finding => finding.Severity == FindingSeverity.Warning)
+            .Select(finding => $"  - {finding.Id}: {finding.Cause}. {finding.NextStep}.\n"));
 
     private static IReadOnlyList<string> Row(ScenarioResult result)
     {
@@ -51,6 +56,7 @@ public static class SummaryMarkdown
             samples.Scenario.Expectation.ToString(),
             $"**{result.Verdict.Outcome}**",
             result.Verdict.Gain?.ToString() ?? "n/a",
+            result.Suitability?.Score.ToString("F1", CultureInfo.InvariantCulture) ?? "n/a",
             Time(samples, pair => pair.Baseline),
             Time(samples, pair => pair.Candidate),
             $"{samples.Pairs.Count}{voids}",
@@ -92,6 +98,7 @@ public static class SummaryMarkdown
             CultureInfo.InvariantCulture,
             $"""
             Run {run.Id} on {machine.OperatingSystem}, {machine.Architecture}, {machine.Processors} processors, {machine.Runtime}.
+            Suitability, of 100: the share of the work that a profile can steer; docs/when-pgo-pays.md says how it is counted.
             Times are medians over launches; the gain is estimated from the pairs. Same plan again: INFERNO_SEED={run.Seed}.
 
             """);

@@ -1,11 +1,15 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Pins;
+using Inferno.PgoPerf.History;
+using Inferno.PgoPerf.History.Databases;
 using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Machines;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Runs;
@@ -17,13 +21,16 @@ public sealed class PerfRun
     private readonly PgoConfig _config;
     private readonly IProgress<string> _progress;
     private readonly List<ModeRecord> _modes = [];
+    private readonly HistoryRecorder _history;
     private RunPlan _plan;
+    private string? _commit;
 
     private PerfRun(RunOptions options, PgoConfig config, PlannedRun planned, IProgress<string> progress)
     {
         _options = options;
         _config = config;
         _progress = progress;
+        _history = new HistoryRecorder(HistoryDatabase.Choose(options.History, config.Root), progress);
         Folder = planned.Folder;
         _plan = planned.Plan;
     }
@@ -36,7 +43,7 @@ public sealed class PerfRun
     public static PerfRun Start(RunOptions options, IProgress<string> progress)
     {
         PgoConfig config = PgoConfig.Load(options.ConfigPath);
-        return new PerfRun(options, config, PlannedRun.Begin(options, RunsOf(config)), progress);
+        return new PerfRun(options, config, PlannedRun.Begin(options, RunFolder.Under(config.Output)), progress);
     }
 
     /// <summary>Goes on with the interrupted run called <paramref name="id"/>, or with the latest.</summary>
@@ -44,54 +51,80 @@ public sealed class PerfRun
     public static PerfRun Resume(RunOptions options, string? id, IProgress<string> progress)
     {
         PgoConfig config = PgoConfig.Load(options.ConfigPath);
-        return new PerfRun(options, config, PlannedRun.Find(options, RunsOf(config), id), progress);
+        return new PerfRun(options, config, PlannedRun.Find(options, RunFolder.Under(config.Output), id), progress);
     }
 
     /// <summary>
-    /// Measures those scenarios of <paramref name="mode"/> that are called as in <paramref name="selected"/>, and the
-    /// canary, which vouches for every other verdict; then writes the reports of all modes so far.
+    /// Measures those scenarios of <paramref name="mode"/> that are called as in <paramref name="selected"/>, and what
+    /// always belongs to a run (<see cref="ScenarioSelection"/>); then writes the reports of all modes so far.
     /// </summary>
+    /// <exception cref="PinException">A night has no reference build that runs.</exception>
     /// <exception cref="ResumeException">The builds or the selection have changed since the interruption.</exception>
     public async Task<ModeResult> MeasureAsync(
         PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
+        _commit ??= await GitRepository.CommitAsync(_config.Root, cancellation);
         BuildResult builds = await new Builder(_config, _progress).EnsureAsync(mode, cancellation);
         TimeSpan building = Stopwatch.GetElapsedTime(start);
-        Scenario[] wanted = [.. ScenarioTable.For(mode)
-            .Where(scenario => scenario.Expectation is NoDifference || selected.Contains(scenario.Name))];
+        IReadOnlyList<Scenario> wanted = ScenarioSelection.Of(mode, selected, _options.Night is not null);
         IReadOnlyList<SkippedScenario> skipped = await EngineProbe.MissingAsync(
-            Program("baseline", builds.BaselineDirectory), wanted, cancellation);
+            ProgramBuild.In("baseline", builds.BaselineDirectory), wanted, cancellation);
         Scenario[] scenarios = [.. wanted.ExceptBy(skipped.Select(one => one.Name), scenario => scenario.Name)];
+        (Pin Pin, ProgramBuild Program)? reference = _options.Night is null
+            ? null
+            : await new ReferenceBuilds(_config, _options, _progress).ForAsync(builds, cancellation);
         BuildsRecord described = Describe(builds);
         Plan(mode, new ModePlan(described.ManifestDigest, [.. scenarios.Select(scenario => scenario.Name)]));
         _progress.Report($"{mode.Name()}: measuring with seed {_plan.Seed}; this takes minutes, be gentle to the machine");
-        ModeResult result = await MeasureAsync(builds, scenarios, cancellation) with { Skipped = skipped };
+        ModeBuilds measured = Measured(builds) with { Reference = reference?.Program };
+        MachineWatch watch = new();
+        ModeResult result = await MeasureAsync(mode, measured, scenarios, cancellation) with { Skipped = skipped };
+        (result, MachineLoad load) = watch.End(result);
         double measuring = (Stopwatch.GetElapsedTime(start) - building).TotalSeconds;
-        _modes.Add(new ModeRecord(described, new TimeSpent(building.TotalSeconds, measuring), result));
-        Write();
+        result = await ScoreAsync(builds, result, cancellation);
+        _modes.Add(new ModeRecord(described, new TimeSpent(building.TotalSeconds, measuring), result)
+        {
+            Load = load,
+            Reference = reference is { } pinned ? ReferenceRecord.Of(pinned.Pin) : null,
+        });
+        await WriteAsync(cancellation);
         return result;
     }
 
-    private static string RunsOf(PgoConfig config) => Path.Combine(config.Output, "runs");
+    private ModeBuilds Measured(BuildResult builds) => new(
+        ProgramBuild.In("baseline", builds.BaselineDirectory),
+        ProgramBuild.In("pgo", builds.PgoDirectory),
+        ProgramBuild.In(
+            "baseline copy",
+            ByteCopy.Make(builds.BaselineDirectory, Path.Combine(_config.Output, "canary", builds.Mode.Name()))));
 
     private async Task<ModeResult> MeasureAsync(
-        BuildResult builds, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
+        PgoMode mode, ModeBuilds measured, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
     {
-        string mode = builds.Mode.Name();
-        ModeBuilds measured = new(
-            Program("baseline", builds.BaselineDirectory),
-            Program("pgo", builds.PgoDirectory),
-            Program("baseline copy", ByteCopy.Make(builds.BaselineDirectory, Path.Combine(_config.Output, "canary", mode))));
         MeasurementSettings settings = new(_options.ModelPath, _plan.Seed, _options.LaunchTimeout);
-        using Journal journal = Journal.Open(Folder.Journal(mode));
+        using Journal journal = Journal.Open(Folder.Journal(mode.Name()));
         if (journal.Left > 0)
         {
-            _progress.Report($"{mode}: going on after {journal.Left} recorded launches");
+            _progress.Report($"{mode.Name()}: going on after {journal.Left} recorded launches");
         }
 
         JournalingLauncher launcher = new(new ProcessLauncher(), journal);
-        return await new ModeRun(launcher, settings, _progress).RunAsync(builds.Mode, measured, scenarios, cancellation);
+        return await new ModeRun(launcher, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
+    }
+
+    // Only a build with IL can be instrumented, and what a workload does is the same in every mode.
+    private async Task<ModeResult> ScoreAsync(BuildResult builds, ModeResult result, CancellationToken cancellation)
+    {
+        BuildResult probed = builds.Mode == PgoMode.NativeAot
+            ? await new Builder(_config, _progress).EnsureAsync(PgoMode.Dynamic, cancellation)
+            : builds;
+        ProgramBuild program = ProgramBuild.In("pgo", probed.PgoDirectory);
+        SteeringProbe probe = new(_options.ModelPath);
+        return await new ScenarioScores(
+            (workload, stop) => probe.MeasureAsync(program, workload, stop),
+            new SteeringStore(probed.Directory, _plan.Model),
+            _progress).AddToAsync(result, cancellation);
     }
 
     private void Plan(PgoMode mode, ModePlan plan)
@@ -112,21 +145,28 @@ public sealed class PerfRun
         _plan.Save(Folder.Plan);
     }
 
-    private void Write() => Folder.Write(new RunRecord
+    private async Task WriteAsync(CancellationToken cancellation)
     {
-        Id = Folder.Id,
-        StartedAt = _plan.StartedAt,
-        Seed = _plan.Seed,
-        ModelPath = _options.ModelPath,
-        Machine = _plan.Machine,
-        Modes = _modes,
-    });
+        RunRecord run = new()
+        {
+            Id = Folder.Id,
+            StartedAt = _plan.StartedAt,
+            Seed = _plan.Seed,
+            ModelPath = _options.ModelPath,
+            ModelDigest = Digest.OfFiles(_plan.Model),
+            Program = Path.GetRelativePath(_config.Root, _config.Project).Replace('\\', '/'),
+            Commit = _commit,
+            Machine = _plan.Machine,
+            Modes = [.. _modes.Zip(
+                RegressionFamily.Judge([.. _modes.Select(mode => mode.Result)]), (mode, result) => mode with { Result = result })],
+        };
+        Folder.Write(run);
+        await _history.RecordAsync(run, Folder, cancellation);
+    }
 
-    private static ProgramBuild Program(string name, string directory) =>
-        new(name, Path.Combine(directory, OperatingSystem.IsWindows() ? "concurrent_inference.exe" : "concurrent_inference"));
 
     private static BuildsRecord Describe(BuildResult builds) => new(
         builds.Directory,
-        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(builds.Directory, BuildManifest.FileName)))),
+        BuildsRecord.DigestOf(Path.Combine(builds.Directory, BuildManifest.FileName)),
         builds.Reused);
 }

@@ -8,11 +8,17 @@ namespace Inferno.PgoPerf.Scenarios;
 [JsonDerivedType(typeof(GainAbove), "gain above")]
 [JsonDerivedType(typeof(EqualWithin), "equal within")]
 [JsonDerivedType(typeof(NoDifference), "no difference")]
+[JsonDerivedType(typeof(NotSlower), "not slower")]
+[JsonDerivedType(typeof(SlowdownFound), "slowdown found")]
 public abstract record Expectation
 {
     /// <summary>The numbers of pairs, ascending, at which the pairs may be looked at.</summary>
     [JsonIgnore]
     public abstract IReadOnlyList<int> Looks { get; }
+
+    /// <summary>What to do where the pairs refute it, in one line.</summary>
+    [JsonIgnore]
+    public virtual string WhenRefuted => "See the pairs in report.json for what the builds took";
 
     /// <summary>Decides at one of <see cref="Looks"/>.</summary>
     /// <exception cref="ArgumentException">The number of pairs is no look.</exception>

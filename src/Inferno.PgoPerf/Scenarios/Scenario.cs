@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Inferno.PgoPerf.Scenarios;
 
 /// <summary>One thing that is measured on two builds, and what must come of it.</summary>
@@ -7,6 +9,10 @@ namespace Inferno.PgoPerf.Scenarios;
 /// <param name="Workload">What one launch does.</param>
 public sealed record Scenario(string Group, string Case, Metric Metric, Workload Workload)
 {
+    /// <summary>What the candidate does where that is not the same, so that their outputs may differ.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Workload? CandidateWorkload { get; init; }
+
     /// <summary>What the times must show.</summary>
     public required Expectation Expectation { get; init; }
 
@@ -24,6 +30,9 @@ public sealed record Scenario(string Group, string Case, Metric Metric, Workload
     /// is one.
     /// </summary>
     public string LaunchGroup { get => field ?? Group; init; }
+
+    /// <summary>The scenario as the candidate runs it.</summary>
+    public Scenario OfCandidate() => CandidateWorkload is { } other ? this with { Workload = other, CandidateWorkload = null } : this;
 
     /// <summary>Group and case, for people.</summary>
     public string Name => $"{Group}/{Case}";

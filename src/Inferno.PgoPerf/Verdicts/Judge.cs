@@ -39,7 +39,7 @@ public static class Judge
         {
             Decision.Continue => null,
             Decision.Pass => Of(Outcome.Pass, samples.Scenario.Expectation, estimate, ""),
-            Decision.Fail => Of(Outcome.Fail, samples.Scenario.Expectation, estimate, "See the pairs in report.json for what the builds took"),
+            Decision.Fail => Of(Outcome.Fail, samples.Scenario.Expectation, estimate, samples.Scenario.Expectation.WhenRefuted),
             _ => Of(
                 Outcome.Inconclusive,
                 samples.Scenario.Expectation,
@@ -53,7 +53,7 @@ public static class Judge
         GainSummary gain = GainSummary.Of(estimate);
         string verb = outcome switch
         {
-            Outcome.Pass when expectation is NoDifference => "stands",
+            Outcome.Pass when expectation is NoDifference or NotSlower => "stands",
             Outcome.Pass => "is proved",
             Outcome.Fail => "is refuted",
             _ => "is neither proved nor refuted",

@@ -98,6 +98,22 @@ public static class MeasurementFindings
         $"the launches printed different results, '{one}' and '{other}'",
         "Find what one build computes differently, or name with --same only what must not differ");
 
+    /// <summary>The suite overlooked a slowdown that was there.</summary>
+    public static Finding SlowdownMissed(GainSummary gain) => Error(
+        "INF2020",
+        $"the slowdown that was put into a copy was not found: {gain}",
+        "Run again on a quieter machine; until it is found, no regression would be either");
+
+    /// <summary>A night had no verdict on the suite itself to lean on.</summary>
+    public static Finding SelfCheckVoid(string reason) => Error(
+        "INF2021", $"the suite's check of itself gave no verdict: {reason}", "Mend what kept the check from being measured");
+
+    /// <summary>The candidate was asked for more work and did not do it.</summary>
+    public static Finding NoMoreWork(long baseline, long candidate) => Error(
+        "INF2022",
+        $"the slowed copy generated {candidate} tokens against {baseline}, so nothing slowed it",
+        "Measure with a model that does not end its text before 74 tokens");
+
     private static Finding Error(string id, string cause, string nextStep) => new(id, FindingSeverity.Error, cause, nextStep);
 
     private static string Short(string digest) => digest.Length <= 12 ? digest : digest[..12];

@@ -41,6 +41,21 @@ public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<
         };
     }
 
+    /// <summary>
+    /// The same figures under the judgement of the suite's check of itself, where there is one: a suite that misses a
+    /// slowdown which is there proves nothing by finding none.
+    /// </summary>
+    public ModeResult UnderSelfCheck()
+    {
+        ScenarioResult? check = Scenarios.FirstOrDefault(result => result.Samples.Scenario.Expectation is SlowdownFound);
+        return check?.Verdict switch
+        {
+            null or { Outcome: Outcome.Pass } => this,
+            { Outcome: Outcome.Fail, Gain: { } gain } => Under([MeasurementFindings.SlowdownMissed(gain)]),
+            { Reason: var reason } => Under([MeasurementFindings.SelfCheckVoid(reason)]),
+        };
+    }
+
     /// <summary>The same figures with what was found about the whole run: its builds, its machine.</summary>
     public ModeResult Under(IReadOnlyList<Finding> findings) => this with
     {

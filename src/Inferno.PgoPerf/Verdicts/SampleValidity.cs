@@ -10,9 +10,12 @@ public static class SampleValidity
     /// <summary>Batches that the median of a warm launch needs at least.</summary>
     public const int FewestIterations = 8;
 
+    /// <summary>Share by which a candidate that is to do more work must do more, in tokens.</summary>
+    public const double LeastMoreWork = .10;
+
     /// <summary>Everything wrong with <paramref name="samples"/>; empty where they may be compared.</summary>
     public static IReadOnlyList<Finding> Check(Samples samples) =>
-        [.. Outputs(samples), .. Settling(samples), .. Iterations(samples), .. Times(samples),
+        [.. Outputs(samples), .. Work(samples), .. Settling(samples), .. Iterations(samples), .. Times(samples),
             .. Voids(samples.Pairs.Count, samples.Voids)];
 
     /// <summary>Whether more than one pair in ten had to be done again.</summary>
@@ -35,11 +38,26 @@ public static class SampleValidity
             yield return MeasurementFindings.OutputsVary("candidate", candidate.Length);
         }
 
-        if (baseline.Length == 1 && candidate.Length == 1 && baseline[0] != candidate[0])
+        if (samples.Scenario.CandidateWorkload is null && baseline.Length == 1 && candidate.Length == 1 && baseline[0] != candidate[0])
         {
             yield return MeasurementFindings.OutputsDiffer(baseline[0], candidate[0]);
         }
     }
+
+    // A model that ends its text early does no more work than it was asked for before.
+    private static IEnumerable<Finding> Work(Samples samples)
+    {
+        if (samples.Scenario.CandidateWorkload is null || samples.Pairs.Count == 0)
+        {
+            return [];
+        }
+
+        long baseline = samples.Pairs.Sum(pair => Tokens(pair.Baseline));
+        long candidate = samples.Pairs.Sum(pair => Tokens(pair.Candidate));
+        return candidate >= baseline * (1 + LeastMoreWork) ? [] : [MeasurementFindings.NoMoreWork(baseline, candidate)];
+    }
+
+    private static long Tokens(Launch launch) => launch.Log.Iterations.Sum(iteration => (long)iteration.Tokens);
 
     private static IEnumerable<Finding> Settling(Samples samples)
     {

@@ -13,8 +13,8 @@ public sealed record Trace(string File, string Sha256, IReadOnlyList<double> Tim
     /// <summary>The column that is read.</summary>
     public const string Column = "warm_median_ms";
 
-    /// <summary>Two sides of 40 launches, and as many again so that stretches differ.</summary>
-    public const int FewestLaunches = 160;
+    /// <summary>Two sides of 40 launches, and half as many again so that stretches differ.</summary>
+    public const int FewestLaunches = 120;
 
     /// <summary>Reads UTF-8 comma-separated text whose first line names its columns, one line a launch.</summary>
     /// <param name="file">Name of the file, for messages.</param>

@@ -11,11 +11,12 @@ public sealed class CapturedLogTests
     {
         ProgramLog log = Read("dynamic-pgo-evidence.log");
 
-        log.WarmUp.Should().Be(new WarmUp(351, true, 2160));
+        log.WarmUp.Should().Be(new WarmUp(496, true, 2155));
         log.Iterations.Should().HaveCount(11).And.OnlyContain(iteration => iteration.Tokens == 64 && iteration.Of == 11);
-        log.Iterations[7].Should().Be(new Iteration(8, 11, .003939, 64));
+        log.Iterations[7].Should().Be(new Iteration(8, 11, .003138, 64));
         log.Evidence.DynamicPgo.Should().BeTrue();
         log.Evidence.Tier1Instrumented.Should().Be(726);
+        log.Insights.ManagedShare.Should().Be(100);
         log.Insights.OutputDigest.Should().StartWith("7a31683a").And.HaveLength(64);
     }
 
@@ -24,9 +25,9 @@ public sealed class CapturedLogTests
     {
         ProgramLog log = Read("dynamic-baseline-cold.log");
 
-        log.ColdStart.Should().Be(new ColdStart(.000373, .037958, .118831, .157162, .223820));
+        log.ColdStart.Should().Be(new ColdStart(.000323, .023967, .068494, .092784, .134070));
         log.WarmUp.Settled.Should().BeFalse();
-        log.Iterations.Should().Equal(new Iteration(1, 1, .109527, 64));
+        log.Iterations.Should().Equal(new Iteration(1, 1, .067073, 64));
         log.Evidence.Tier1Instrumented.Should().BeNull();
     }
 
@@ -36,11 +37,12 @@ public sealed class CapturedLogTests
         ProgramLog log = Read("onnxruntime-concurrent.log");
 
         log.Performance.Successful.Should().Be(10);
-        log.Performance.LockWaitTime.Mean.Should().Be(.120066);
-        log.Performance.InferenceTime.Mean.Should().Be(.060962);
-        log.Performance.ParallelismEfficiency.Should().Be(95.9);
-        log.Performance.InferenceTime.P99.Should().Be(.108203);
-        log.Evidence.RunQueueDelay.Should().Be(2.553606);
+        log.Performance.LockWaitTime.Mean.Should().Be(.034726);
+        log.Performance.InferenceTime.Mean.Should().Be(.017142);
+        log.Performance.ParallelismEfficiency.Should().Be(99.9);
+        log.Performance.InferenceTime.P99.Should().Be(.017877);
+        log.Evidence.RunQueueDelay.Should().Be(.149899);
+        log.Insights.ManagedShare.Should().Be(11.8);
     }
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class CapturedLogTests
 
         cases.Select(log => log.Case).Should().Equal("short", "ten");
         cases.Select(log => log.Iterations[0].Tokens).Should().Equal(64, 640);
-        cases[1].WarmUp.Should().Be(new WarmUp(101, true, 2656));
+        cases[1].WarmUp.Should().Be(new WarmUp(186, true, 2686));
     }
 
     private static ProgramLog Read(string file) => ReadAll(file).Single();

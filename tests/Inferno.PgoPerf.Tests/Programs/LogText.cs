@@ -9,6 +9,8 @@ public sealed record LogText
 
     public IReadOnlyList<double> Walls { get; init; } = [.. Enumerable.Repeat(.004, 11)];
 
+    public int Tokens { get; init; } = 64;
+
     public string Digest { get; init; } = SomeDigest;
 
     public bool Settled { get; init; } = true;
@@ -31,7 +33,7 @@ public sealed record LogText
         "WARM-UP",
         $"  Iterations: 117   Settled: {(Settled ? "yes" : "no")}   Methods compiled: 2310",
         .. Walls.Select((wall, index) => string.Create(
-            CultureInfo.InvariantCulture, $"ITERATION {index + 1}/{Walls.Count}   Wall: {wall:F6}s   Tokens: 64")),
+            CultureInfo.InvariantCulture, $"ITERATION {index + 1}/{Walls.Count}   Wall: {wall:F6}s   Tokens: {Tokens}")),
         "PERFORMANCE ANALYSIS",
         "  Successful requests:      50/50",
         "  Total tokens generated:   3200",

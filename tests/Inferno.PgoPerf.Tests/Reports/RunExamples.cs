@@ -2,6 +2,7 @@ using Inferno.Pgo.Builds;
 using Inferno.PgoPerf.Logs;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Verdicts;
 
@@ -32,7 +33,10 @@ internal static class RunExamples
                     PgoMode.Dynamic,
                     new Evidence(EvidenceOf(new LogText { DynamicPgo = false, Tier1 = 0 }), EvidenceOf(new LogText())),
                     [
-                        new ScenarioResult(gain, Judge.AtLook(gain)!, 30),
+                        new ScenarioResult(gain, Judge.AtLook(gain)!.Under([WarningFindings.OtherLoad(.31)]), 30)
+                        {
+                            Suitability = new SuitabilityScore(.98, 1, .03, .09),
+                        },
                         new ScenarioResult(
                             strange with { Scenario = strange.Scenario with { Case = "strange" } }, Judge.AtLook(strange)!, 31),
                     ]))],

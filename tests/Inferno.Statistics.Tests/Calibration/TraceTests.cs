@@ -42,7 +42,7 @@ public class TraceTests
 
     [Fact]
     public void Refuses_a_trace_too_short_to_draw_stretches_from() =>
-        Parsing(Lines(159)).Should().Throw<TraceException>().WithMessage("*at least 160 launches, found 159*longer trace*");
+        Parsing(Lines(119)).Should().Throw<TraceException>().WithMessage("*at least 120 launches, found 119*longer trace*");
 
     private static string Lines(int launches) =>
         Header + "\n" + string.Concat(Enumerable.Range(0, launches).Select(i => $"{i},{i + 10}.5,1\n"));

@@ -1,4 +1,4 @@
-namespace Inferno.PgoPerf.Launching;
+namespace Inferno.Pgo.Builds;
 
 /// <summary>Copies a build, byte for byte, to be compared with itself.</summary>
 public static class ByteCopy

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Noise;
+using Inferno.Statistics;
+
+namespace Inferno.Pgo.Tool.Commands;
+
+/// <summary>`inferno-pgo aa`: what the noise of this machine is like, and what can be proved in it.</summary>
+internal static class AaCommand
+{
+    public static Command Create()
+    {
+        AaOptions options = new();
+        Command command = new(
+            "aa",
+            """
+            Launches one build and its byte copy in randomised pairs and says how small a gain this machine can prove.
+
+            Writes the launches (aa-launches.csv, which `calibrate --traces` reads) and what they say (aa.md, aa.json).
+            Ctrl-C ends it early and keeps what was measured. Close what else is running, or leave it running to learn
+            what it costs. Exit codes: 0 measured, 1 the copy measures differently, so no verdict of this machine counts,
+            4 usage or environment, 130 stopped early.
+
+            Examples:
+              inferno-pgo aa
+              inferno-pgo aa --minutes 15 --mode nativeaot
+              inferno-pgo aa --build artifacts/pgo/dynamic/baseline --model-path my/model
+              inferno-pgo calibrate --traces artifacts/aa/aa-launches.csv
+            """);
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) => RunAsync(options, parsed, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(AaOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        // Minutes of work should not end at a folder that cannot be made.
+        NoiseFolder folder = new(Directory.CreateDirectory(options.Output(parsed)).FullName);
+        MeasurementSettings settings = options.Settings(parsed);
+        ConsoleProgress progress = new();
+        string directory = options.Build(parsed) ?? await BuildAsync(options, parsed, progress, cancellation);
+        string copy = ByteCopy.Make(directory, Path.Combine(folder.Path, "copy"));
+        BuildPair builds = new(ProgramBuild.In("baseline", directory), ProgramBuild.In("byte copy", copy));
+        CopyTrace trace = await new TraceCollector(new ProcessLauncher(), settings, progress)
+            .CollectAsync(builds, options.Time(parsed), cancellation);
+        folder.Write(trace);
+        await Console.Error.WriteLineAsync($"wrote {folder.Trace}");
+        int outcome = trace.Samples.Pairs.Count < PairedLogRatio.FewestPairs
+            ? TooFew(trace)
+            : Conclude(folder, NoiseReport.Of(trace, settings, builds.Baseline));
+        return cancellation.IsCancellationRequested ? ExitCode.Cancelled : outcome;
+    }
+
+    private static async Task<string> BuildAsync(
+        AaOptions options, ParseResult parsed, ConsoleProgress progress, CancellationToken cancellation)
+    {
+        Builder builder = new(PgoConfig.Load(options.Config(parsed)), progress);
+        return (await builder.EnsureAsync(options.Mode(parsed), cancellation)).BaselineDirectory;
+    }
+
+    private static int TooFew(CopyTrace trace)
+    {
+        Console.Error.WriteLine(
+            $"inferno-pgo: {trace.Samples.Pairs.Count} pairs measured, at least {PairedLogRatio.FewestPairs} are needed "
+            + "to say anything; give it more --minutes");
+        return ExitCode.Environment;
+    }
+
+    private static int Conclude(NoiseFolder folder, NoiseReport report)
+    {
+        folder.Write(report);
+        Console.Write(NoiseMarkdown.Render(report));
+        Console.Error.WriteLine($"wrote {folder.Summary}\nwrote {folder.Json}");
+        return report.IsSound ? ExitCode.Success : ExitCode.Failed;
+    }
+}

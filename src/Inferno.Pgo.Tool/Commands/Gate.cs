@@ -1,0 +1,67 @@
+using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Gating;
+using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.Pgo.Tool.Commands;
+
+/// <summary>Measures, reports where a workflow looks for it, and exits with the verdict.</summary>
+/// <param name="Name">What it is called in the report: gate or nightly.</param>
+/// <param name="Tier">How much is measured.</param>
+/// <param name="IsStrict">Whether what stays undecided stops the change.</param>
+/// <param name="Report">Also receives the report; <see langword="null"/> where nobody asked.</param>
+internal sealed record Gate(string Name, Tier Tier, bool IsStrict, FileInfo? Report)
+{
+    /// <summary>Does so with what <paramref name="measuring"/> measures, or says what that would be.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(Measuring measuring, CancellationToken cancellation)
+    {
+        if (measuring.IsDry)
+        {
+            return await measuring.ForecastAsync(Tier);
+        }
+
+        try
+        {
+            (RunFolder folder, RunRecord run) = await measuring.RunAsync(Tier, cancellation);
+            Verdict verdict = OverallVerdict.Of([.. run.Modes.Select(mode => mode.Result)]);
+            string report = GateMarkdown.Head(Name, verdict, IsStrict) + GateMarkdown.Body(run)
+                + await measuring.LookBackAsync(folder, run, cancellation);
+            WholeFile.Write(folder.Report, report);
+            await Console.Out.WriteLineAsync(SummaryMarkdown.Render(run));
+            await Console.Out.WriteLineAsync(folder.Report);
+            return await PublishAsync(report, verdict, cancellation);
+        }
+        catch (BuildRejectedException e)
+        {
+            // Builds that do not differ in PGO alone make the comparison worthless, which is no verdict on the change.
+            Verdict invalid = Verdict.Invalid(e.Findings);
+            return await PublishAsync(GateMarkdown.Head(Name, invalid, IsStrict), invalid, cancellation);
+        }
+    }
+
+    /// <summary>Says what <paramref name="verdict"/> is and what to do about it, and gives its exit code.</summary>
+    public static int Conclude(Verdict verdict, bool isStrict)
+    {
+        Console.WriteLine($"{verdict.Outcome}: {verdict.Reason}.");
+        if (verdict.NextStep.Length > 0)
+        {
+            Console.WriteLine($"Next step: {verdict.NextStep}.");
+        }
+
+        return ExitCode.Of(verdict.Outcome, isStrict);
+    }
+
+    private async Task<int> PublishAsync(string report, Verdict verdict, CancellationToken cancellation)
+    {
+        if (Report is not null)
+        {
+            Report.Directory!.Create();
+            WholeFile.Write(Report.FullName, report);
+        }
+
+        await StepSummary.AppendAsync(report, cancellation);
+        return Conclude(verdict, IsStrict);
+    }
+}

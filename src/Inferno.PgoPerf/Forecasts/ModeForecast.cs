@@ -1,0 +1,27 @@
+using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
+
+namespace Inferno.PgoPerf.Forecasts;
+
+/// <summary>What a run will measure in a mode, and how long that will take.</summary>
+/// <param name="Mode">The mode.</param>
+/// <param name="Comparisons">Everything that is measured, in its order.</param>
+/// <param name="Source">What the times are taken from.</param>
+public sealed record ModeForecast(PgoMode Mode, IReadOnlyList<ComparisonForecast> Comparisons, string Source)
+{
+    /// <summary>What keeps the mode from being measured; <see langword="null"/> where nothing does.</summary>
+    public string? Obstacle { get; init; }
+
+    /// <summary>Forecasts the measuring of <paramref name="scenarios"/> at <paramref name="pace"/>.</summary>
+    public static ModeForecast Of(PgoMode mode, IReadOnlyList<Scenario> scenarios, Pace pace)
+    {
+        ProgramBuild none = new("", "");
+        ModeBuilds builds = new(none, none, none with { Name = "copy" }) { Reference = none with { Name = "reference" } };
+        return new ModeForecast(
+            mode,
+            [.. Comparison.Group(scenarios, builds.PairFor)
+                .Select(comparison => new ComparisonForecast(comparison, pace.PairSeconds(comparison.Scenarios)))],
+            pace.Source);
+    }
+}

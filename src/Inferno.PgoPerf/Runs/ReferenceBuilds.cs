@@ -1,0 +1,63 @@
+using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Pins;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
+
+namespace Inferno.PgoPerf.Runs;
+
+/// <summary>The builds that tonight's are measured against: pinned, and made again where they no longer run.</summary>
+/// <param name="config">Names the repository and the store.</param>
+/// <param name="options">The run's model and time limit.</param>
+/// <param name="progress">Told what is being done, a line at a time.</param>
+internal sealed class ReferenceBuilds(PgoConfig config, RunOptions options, IProgress<string> progress)
+{
+    private static readonly Workload Trial = new(MeasuredPrompts.FewTokens, 1, Decoding.Greedy);
+
+    private readonly PinStore _store = new(config);
+
+    /// <summary>The reference of the mode of <paramref name="tonight"/>, which runs on this machine.</summary>
+    /// <exception cref="PinException">There is none, or it no longer runs and cannot be rebuilt.</exception>
+    public async Task<(Pin Pin, ProgramBuild Program)> ForAsync(BuildResult tonight, CancellationToken cancellation)
+    {
+        Pin pin = _store.ReferenceOf(tonight.Mode) ?? await FirstAsync(tonight, cancellation);
+        try
+        {
+            return (pin, await RunningAsync(pin, cancellation));
+        }
+        catch (PinException e)
+        {
+            progress.Report($"{tonight.Mode.Name()}: {e.Message}");
+            Pin rebuilt = await new PinRebuilder(config, progress).RebuildAsync(pin, cancellation);
+            return (rebuilt, await RunningAsync(rebuilt, cancellation));
+        }
+    }
+
+    private async Task<Pin> FirstAsync(BuildResult tonight, CancellationToken cancellation)
+    {
+        if (options.Night?.Obstacle(config, tonight.Mode) is { } obstacle)
+        {
+            throw new PinException(obstacle);
+        }
+
+        progress.Report($"{tonight.Mode.Name()}: no reference yet, tonight's build becomes it");
+        return await _store.AddAsync(tonight.Directory, null, cancellation);
+    }
+
+    private async Task<ProgramBuild> RunningAsync(Pin pin, CancellationToken cancellation)
+    {
+        ProgramBuild program = ProgramBuild.In("reference", _store.Open(pin).PgoDirectory);
+        try
+        {
+            await new ProcessLauncher().LaunchAsync(
+                new LaunchRequest(
+                    program.Executable, ProgramArguments.Measured(Trial, Metric.Cold, options.ModelPath), options.LaunchTimeout),
+                cancellation);
+            return program;
+        }
+        catch (LaunchException e)
+        {
+            throw new PinException($"the reference {pin} no longer runs: {e.Cause}", e);
+        }
+    }
+}

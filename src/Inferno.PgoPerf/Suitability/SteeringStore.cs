@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Inferno.Pgo.Builds;
+using Inferno.Pgo.Profiles.Flow;
+using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Scenarios;
+
+namespace Inferno.PgoPerf.Suitability;
+
+/// <summary>Keeps what instrumented launches saw beside the builds that they launched, and goes when these go.</summary>
+/// <param name="directory">The directory of the builds.</param>
+/// <param name="model">The model's files: another model means other work.</param>
+public sealed class SteeringStore(string directory, IReadOnlyList<FileDigest> model)
+{
+    private readonly string _path = Path.Combine(directory, "steering.json");
+
+    /// <summary>What <paramref name="workload"/> did; <see langword="null"/> where it was not launched yet.</summary>
+    public SteeredWork? Find(Workload workload) => Load().GetValueOrDefault(KeyOf(workload));
+
+    /// <summary>Keeps what <paramref name="workload"/> did.</summary>
+    public void Add(Workload workload, SteeredWork work)
+    {
+        Dictionary<string, SteeredWork> known = Load();
+        known[KeyOf(workload)] = work;
+        WholeFile.Write(_path, RunJson.WriteText(known));
+    }
+
+    // A damaged file costs new launches, nothing else.
+    private Dictionary<string, SteeredWork> Load()
+    {
+        try
+        {
+            return File.Exists(_path)
+                ? RunJson.ReadLine<Dictionary<string, SteeredWork>>(File.ReadAllText(_path)) ?? []
+                : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private string KeyOf(Workload workload) => RunJson.WriteLine(new { workload, Model = model.Select(file => file.Sha256) });
+}

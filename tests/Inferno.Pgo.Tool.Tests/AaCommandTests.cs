@@ -1,0 +1,128 @@
+using CliWrap;
+using Inferno.PgoPerf.Tests.Programs;
+using Inferno.PgoPerf.Tests.Repository;
+
+namespace Inferno.Pgo.Tool.Tests;
+
+public sealed class AaCommandTests : IDisposable
+{
+    private readonly Workspace _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Writes_the_launches_and_says_what_they_prove()
+    {
+        CommandRun run = await CommandRun.ToolAsync(_folder.Root, Arguments("--minutes", "0.15", "--seed", "7"));
+
+        run.ExitCode.Should().Be(0, run.All);
+        run.Output.Should().Contain("# What this machine can prove").And.Contain("2 voided, seed 7").And.Contain("gain > 10%: planned");
+        run.Error.Should().Contain("pair 1: ").And.Contain(" left");
+        Launches().Should().HaveCountGreaterThanOrEqualTo(20);
+        (await ReadAsync("aa.md")).Should().Be(run.Output);
+        (await ReadAsync("aa.json")).Should().Contain("\"pairSpread\"");
+        Directory.EnumerateFiles(_folder.PathOf("out"), "*.tmp").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Keeps_what_was_measured_before_ctrl_c()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no interrupt for one process alone.");
+        using CancellationTokenSource interrupt = new();
+        List<string> errors = [];
+        Command tool = CommandRun.ToolCommand(_folder.Root, Arguments("--minutes", "9"))
+            .WithValidation(CommandResultValidation.None)
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(line =>
+            {
+                errors.Add(line);
+                if (line.Contains("pair 12:", StringComparison.Ordinal))
+                {
+                    interrupt.Cancel();
+                }
+            }));
+
+        CommandTask<CommandResult> running = tool.ExecuteAsync(Cancellation, interrupt.Token);
+
+        await FluentActions.Awaiting(() => running.Task).Should().ThrowAsync<OperationCanceledException>();
+        errors.Should().Contain(line => line.Contains("what was measured is kept", StringComparison.Ordinal));
+        Launches().Should().HaveCountGreaterThanOrEqualTo(24);
+        (await ReadAsync("aa.md")).Should().Contain("# What this machine can prove");
+    }
+
+    [Fact]
+    public async Task Says_what_to_do_where_the_time_was_too_short_and_keeps_the_launches()
+    {
+        CommandRun run = await CommandRun.ToolAsync(_folder.Root, Arguments("--minutes", "0.0001"));
+
+        run.ExitCode.Should().Be(4);
+        run.Error.Should().Contain("1 pairs measured, at least 10 are needed").And.Contain("--minutes");
+        Launches().Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Exits_with_1_where_the_launches_cannot_be_compared()
+    {
+        AddProgram(Printing(.004));
+
+        CommandRun run = await CommandRun.ToolAsync(_folder.Root, Arguments("--minutes", "0.15"));
+
+        run.ExitCode.Should().Be(1, run.All);
+        run.Output.Should().Contain("No verdict of this machine counts").And.Contain("INF20");
+    }
+
+    [Theory]
+    [InlineData("*--minutes: more than 0 and at most 1440 are needed*", "--minutes", "0")]
+    [InlineData("*--build: no directory */nowhere; expected a published program*", "--build", "nowhere")]
+    [InlineData("*--model-path: no directory */nowhere; expected a model*", "--model-path", "nowhere")]
+    [InlineData("*'fast'*", "--mode", "fast")]
+    public async Task Refuses_bad_input_with_what_to_do(string message, params string[] arguments)
+    {
+        CommandRun run = await CommandRun.ToolAsync(_folder.Root, ["aa", .. arguments]);
+
+        run.ExitCode.Should().Be(4);
+        run.Error.Replace('\\', '/').Should().Match($"inferno-pgo: {message}").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Shows_what_the_program_said_where_it_cannot_be_measured()
+    {
+        AddProgram(["error no such model", "exit 3"]);
+
+        CommandRun run = await CommandRun.ToolAsync(_folder.Root, Arguments());
+
+        run.ExitCode.Should().Be(4);
+        run.Error.Should().Contain("the child exited with 3").And.Contain("no such model");
+    }
+
+    private string[] Arguments(params string[] options)
+    {
+        if (!Directory.Exists(_folder.PathOf("program")))
+        {
+            // Both copies run the same scripts; the crash of each one's first launch puts one of them a script ahead.
+            Random noise = new(3);
+            AddProgram([["exit 9"], .. Enumerable.Range(0, 100).Select(_ => Printing(.004 + (.0001 * noise.NextDouble())))]);
+        }
+
+        return ["aa", "--build", _folder.PathOf("program"), "--model-path", _folder.Root, "--output", _folder.PathOf("out"), .. options];
+    }
+
+    // The scripted child plays the program: an application host finds its assembly under any name of its own.
+    private void AddProgram(params IReadOnlyList<IReadOnlyList<string>> scripts)
+    {
+        string child = _folder.AddChild("program");
+        File.Move(child, _folder.PathOf("program", "concurrent_inference" + Path.GetExtension(child)));
+        for (int launch = 0; launch < scripts.Count; launch++)
+        {
+            File.WriteAllLines(_folder.PathOf("program", $"script{launch:D4}.txt"), scripts[launch]);
+        }
+    }
+
+    private static IReadOnlyList<string> Printing(double wall) =>
+        [.. new LogText { Walls = [.. Enumerable.Repeat(wall, 11)] }.Lines.Select(line => $"print {line}")];
+
+    private Task<string> ReadAsync(string file) => File.ReadAllTextAsync(_folder.PathOf("out", file), Cancellation);
+
+    private IEnumerable<string> Launches() => File.ReadLines(_folder.PathOf("out", "aa-launches.csv")).Skip(1);
+}

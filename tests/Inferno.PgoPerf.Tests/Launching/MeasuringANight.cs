@@ -1,0 +1,97 @@
+using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Tests.Programs;
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.PgoPerf.Tests.Launching;
+
+/// <summary>A night against builds that take as long as each case needs.</summary>
+public sealed class MeasuringANight
+{
+    private static readonly ModeBuilds Builds = new(
+        new ProgramBuild("baseline", "b"), new ProgramBuild("pgo", "p"), new ProgramBuild("baseline copy", "c"))
+    {
+        Reference = new ProgramBuild("reference", "r"),
+    };
+
+    private static readonly IReadOnlyList<Scenario> Night = ScenarioSelection.Of(
+        PgoMode.Dynamic, new HashSet<string> { "single_request_warm/short" }, isNight: true);
+
+    private readonly Random _noise = new(29);
+
+    [Fact]
+    public async Task Passes_where_nothing_is_wrong_and_finds_the_slowed_copy()
+    {
+        ModeResult result = await RunAsync(request => Launch(request));
+
+        result.Scenarios.Should().OnlyContain(scenario => scenario.Verdict.Outcome == Outcome.Pass);
+        result.Of("self_check/more_tokens").Verdict.Gain!.Gain.Should().BeApproximately(-10 / 64.0, .02);
+        result.Of("self_check/more_tokens").Samples.Pairs.Should().HaveCount(40);
+        result.Of("regression/single_request_warm/short").Samples.Pairs.Should().HaveCount(20);
+    }
+
+    [Fact]
+    public async Task Fails_where_tonights_build_is_a_tenth_slower_than_the_reference()
+    {
+        ModeResult result = await RunAsync(request => Launch(request, reference: .0027));
+
+        Verdict verdict = result.Of("regression/single_request_warm/short").Verdict;
+        verdict.Outcome.Should().Be(Outcome.Fail);
+        verdict.Reason.Should().StartWith("'slowdown ≤ 3%' is refuted by 40 pairs: gain -11");
+        verdict.NextStep.Should().Contain("inferno-pgo pin");
+        result.Of("single_request_warm/short").Verdict.Outcome.Should().Be(Outcome.Pass);
+    }
+
+    [Fact]
+    public async Task Is_invalid_as_a_whole_where_the_slowed_copy_is_not_found()
+    {
+        ModeResult result = await RunAsync(request => Launch(request, slowdown: 0));
+
+        result.Scenarios.Should().OnlyContain(scenario => scenario.Verdict.Outcome == Outcome.Invalid)
+            .And.OnlyContain(scenario => scenario.Verdict.Findings.Any(finding => finding.Id == "INF2020"));
+    }
+
+    [Fact]
+    public async Task Is_invalid_as_a_whole_where_the_model_ends_its_text_before_the_copy_is_slowed()
+    {
+        ModeResult result = await RunAsync(request => Launch(request, mostTokens: 64));
+
+        result.Of("self_check/more_tokens").Verdict.Findings.Should().Contain(finding => finding.Id == "INF2022");
+        result.Of("single_request_warm/short").Verdict.Findings.Should().Contain(finding => finding.Id == "INF2021");
+    }
+
+    [Fact]
+    public async Task Still_takes_other_output_for_a_fault_everywhere_but_in_the_check()
+    {
+        ModeResult result = await RunAsync(request => Launch(request, reference: .003, referenceDigest: 'b'));
+
+        result.Of("regression/single_request_warm/short").Verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2001");
+        result.Of("single_request_warm/short").Verdict.Outcome.Should().Be(Outcome.Pass);
+    }
+
+    private static Task<ModeResult> RunAsync(Func<LaunchRequest, Launch> answer) =>
+        new ModeRun(
+                new ScriptedLauncher((request, _) => answer(request)),
+                new MeasurementSettings("model", 3, TimeSpan.FromSeconds(9)),
+                new SilentProgress())
+            .RunAsync(PgoMode.Dynamic, Builds, Night, TestContext.Current.CancellationToken);
+
+    private Launch Launch(
+        LaunchRequest request, double reference = .003, char referenceDigest = 'a', double? slowdown = null, int mostTokens = 74)
+    {
+        int tokens = Math.Min(mostTokens, TokensOf(request.Arguments));
+        double work = tokens == 64 ? 1 : 1 + (slowdown ?? ((tokens / 64.0) - 1));
+        LogText log = new() { Tokens = tokens, Digest = new string(tokens == 64 ? 'a' : 'f', 64) };
+        LogText plain = log with { DynamicPgo = false, Tier1 = 0 };
+        return request.Executable switch
+        {
+            "p" => SampleFactory.Launch(.003 * work, _noise, log),
+            "r" => SampleFactory.Launch(reference, _noise, log with { Digest = new string(referenceDigest, 64) }),
+            _ => SampleFactory.Launch(.004, _noise, plain),
+        };
+    }
+
+    private static int TokensOf(IReadOnlyList<string> arguments) => int.Parse(
+        arguments[arguments.ToList().IndexOf("--max-tokens") + 1], System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Tests.Programs;
+using Inferno.Statistics;
+
+namespace Inferno.PgoPerf.Tests.Scenarios;
+
+public sealed class NightlyScenariosTests
+{
+    private static readonly IReadOnlySet<string> All =
+        ScenarioTable.For(PgoMode.Dynamic).Select(scenario => scenario.Name).ToHashSet(StringComparer.Ordinal);
+
+    [Fact]
+    public void A_night_measures_the_table_its_regressions_and_itself()
+    {
+        IReadOnlyList<Scenario> byDay = ScenarioSelection.Of(PgoMode.Dynamic, All, isNight: false);
+        IReadOnlyList<Scenario> night = ScenarioSelection.Of(PgoMode.Dynamic, All, isNight: true);
+
+        byDay.Should().Equal(ScenarioTable.For(PgoMode.Dynamic));
+        night.Take(byDay.Count).Should().Equal(byDay);
+        night.Skip(byDay.Count).SkipLast(1).Select(scenario => scenario.Name).Should()
+            .Equal(byDay.SkipLast(1).Select(scenario => $"regression/{scenario.Name}"));
+        night[^1].Should().Be(NightlyScenarios.SelfCheck);
+    }
+
+    [Fact]
+    public void A_regression_shares_no_launch_with_the_comparison_that_it_repeats()
+    {
+        ProgramBuild build = new("one for all", "p");
+        IReadOnlyList<Scenario> night = ScenarioSelection.Of(PgoMode.Dynamic, All, isNight: true);
+
+        IReadOnlyList<Comparison> comparisons = Comparison.Group(night, _ => new BuildPair(build, build));
+
+        comparisons.Select(comparison => comparison.Scenarios.Select(scenario => scenario.Group == NightlyScenarios.RegressionGroup))
+            .Should().OnlyContain(isRegression => isRegression.Distinct().Count() == 1);
+    }
+
+    [Fact]
+    public void The_check_asks_the_candidate_alone_for_a_sixth_more_tokens()
+    {
+        Scenario check = NightlyScenarios.SelfCheck;
+
+        check.Workload.Decoding.MaxTokens.Should().Be(64);
+        check.OfCandidate().Workload.Decoding.MaxTokens.Should().Be(74);
+        check.OfCandidate().OfCandidate().Should().Be(check.OfCandidate());
+        ProgramArguments.Measured([check.OfCandidate()], "model").Should().ContainInConsecutiveOrder("--max-tokens", "74");
+    }
+
+    [Theory]
+    [InlineData(20, -.02, Decision.Pass, Decision.Fail)]
+    [InlineData(20, -.16, Decision.Continue, Decision.Continue)]
+    [InlineData(40, -.16, Decision.Fail, Decision.Pass)]
+    public void What_is_a_regression_for_one_is_a_success_for_the_other(
+        int pairs, double gain, Decision regression, Decision check)
+    {
+        PairedEstimate estimate = SampleFactory.Pairs(pairs, gain, new NotSlower()).Estimate();
+
+        new NotSlower().Decide(estimate).Should().Be(regression);
+        new SlowdownFound().Decide(estimate).Should().Be(check);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.PgoPerf.Tests.SelfCheck;
+
+/// <summary>Measures a case with the suite's own launcher, pairs and scenario until every procedure has its answer.</summary>
+public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPath, IProgress<string> progress)
+{
+    // The scenario brings the workload; the answers replay expectations of their own.
+    private static readonly Scenario Measured =
+        ScenarioTable.For(PgoMode.Dynamic).Single(scenario => scenario.Name == "single_request_warm/short");
+
+    public async Task<SelfCheckRun> RunAsync(SelfCheckConditions conditions, CancellationToken cancellation)
+    {
+        using ForeignLoad? load = conditions.Loaded ? new ForeignLoad() : null;
+        conditions.Case.SetSwitch();
+        ProgramBuild candidate = conditions.Case.Slowdown is null ? builds.Copy : builds.Slowed;
+        PairRunner pairs = new(
+            new ProcessLauncher(),
+            new Comparison(Measured, new BuildPair(builds.Baseline, candidate)),
+            new MeasurementSettings(modelPath, conditions.Seed, MeasurementSettings.DefaultLaunchTimeout));
+        await MeasureAsync(pairs, conditions.Name, cancellation);
+        if (load is { IsRunning: false })
+        {
+            throw new InvalidOperationException("the load ended before the measurement did");
+        }
+
+        return Record(conditions, pairs.Samples);
+    }
+
+    /// <summary>The run that measured <paramref name="samples"/>, of which every procedure has had enough.</summary>
+    internal static SelfCheckRun Record(SelfCheckConditions conditions, Samples samples) =>
+        new(conditions, SelfCheckAnswers.Of(samples)!, GainSummary.Of(samples.Estimate()))
+        {
+            StartedAt = samples.Launches.First().StartedAt,
+            Seconds = samples.Launches.Sum(launch => launch.Duration),
+            Baseline = [.. samples.Pairs.Select(pair => LaunchPair.Value(pair.Baseline, Metric.Warm))],
+            Candidate = [.. samples.Pairs.Select(pair => LaunchPair.Value(pair.Candidate, Metric.Warm))],
+            Voids = samples.Voids.Count,
+        };
+
+    private async Task MeasureAsync(PairRunner pairs, string name, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            await pairs.MeasureNextAsync(cancellation);
+            progress.Report(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {pairs.Samples.Pairs.Count} pairs in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
+        }
+        while (SelfCheckAnswers.Of(pairs.Samples) is null);
+    }
+}

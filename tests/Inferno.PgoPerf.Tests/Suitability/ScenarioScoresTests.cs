@@ -1,0 +1,118 @@
+using Inferno.Pgo.Builds;
+using Inferno.Pgo.Profiles;
+using Inferno.Pgo.Profiles.Flow;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Suitability;
+using Inferno.PgoPerf.Tests.Programs;
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.PgoPerf.Tests.Suitability;
+
+public sealed class ScenarioScoresTests : IDisposable
+{
+    private static readonly SteeredWork Work = new(1000, 50, 40, 250, 200);
+
+    private readonly DirectoryInfo _builds = Directory.CreateTempSubdirectory("inferno-scores-");
+    private readonly List<Workload> _probed = [];
+
+    public void Dispose() => _builds.Delete(recursive: true);
+
+    [Fact]
+    public async Task Stand_beside_what_was_measured()
+    {
+        ScenarioResult scored = (await AddAsync(Result(Warm(requests: 1))))[0];
+
+        scored.Suitability!.Score.Should().BeApproximately(SuitabilityScore.Of(.961, .994, Work).Score, 1e-9);
+    }
+
+    [Fact]
+    public async Task Of_a_cold_start_count_only_the_share_of_it_that_is_inference()
+    {
+        Samples cold = Warm(requests: 1);
+        cold = cold with { Scenario = cold.Scenario with { Metric = Metric.Cold } };
+        Launch launch = cold.Pairs[0].Baseline with { FirstResult = .4 };
+
+        ScenarioResult scored = (await AddAsync(Result(cold with { Pairs = [cold.Pairs[0] with { Baseline = launch }] })))[0];
+
+        scored.Suitability!.InferenceShare.Should().BeApproximately(.1 / .4, 1e-12);
+    }
+
+    [Fact]
+    public async Task Of_the_same_requests_many_at_once_need_one_launch_only()
+    {
+        IReadOnlyList<ScenarioResult> scored = await AddAsync(Result(Warm(10)), Result(Warm(50)), Result(Warm(1)));
+
+        _probed.Should().ContainSingle().Which.Requests.Should().Be(1);
+        scored.Should().OnlyContain(result => result.Suitability != null);
+    }
+
+    [Fact]
+    public async Task Are_counted_again_only_for_another_model()
+    {
+        await AddAsync(Result(Warm(1)));
+        await AddAsync(Result(Warm(1)));
+        _probed.Should().HaveCount(1);
+
+        await AddAsync("another", Result(Warm(1)));
+        _probed.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Are_counted_again_where_what_was_kept_is_damaged()
+    {
+        await AddAsync(Result(Warm(1)));
+        await File.WriteAllTextAsync(Directory.GetFiles(_builds.FullName).Single(), "{", TestContext.Current.CancellationToken);
+
+        (await AddAsync(Result(Warm(1))))[0].Suitability.Should().NotBeNull();
+        _probed.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Are_left_out_for_a_canary_and_for_what_was_not_measured()
+    {
+        Samples canary = SampleFactory.Pairs(20, 0, new NoDifference());
+        Samples nothing = Warm(1) with { Pairs = [] };
+
+        (await AddAsync(Result(canary), Result(nothing))).Should().OnlyContain(result => result.Suitability == null);
+        _probed.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Are_left_out_where_the_instrumented_launch_fails()
+    {
+        ScenarioScores scores = new(
+            (_, _) => throw new ProfileFormatException("probe.nettrace", 0, "nothing", "a trace"), Store("a"), new SilentProgress());
+
+        ModeResult result = await scores.AddToAsync(
+            new ModeResult(PgoMode.Dynamic, null, [Result(Warm(1))]), TestContext.Current.CancellationToken);
+
+        result.Scenarios[0].Suitability.Should().BeNull();
+        result.Scenarios[0].Verdict.Outcome.Should().Be(Outcome.Pass);
+    }
+
+    private static Samples Warm(int requests)
+    {
+        Samples samples = SampleFactory.Pairs(10, .2, new GainAbove(.1));
+        return samples with
+        {
+            Scenario = samples.Scenario with { Workload = samples.Scenario.Workload with { Requests = requests } },
+        };
+    }
+
+    private static ScenarioResult Result(Samples samples) => new(samples, new Verdict(Outcome.Pass, "fast", ""), 1);
+
+    private Task<IReadOnlyList<ScenarioResult>> AddAsync(params ScenarioResult[] results) => AddAsync("a", results);
+
+    private async Task<IReadOnlyList<ScenarioResult>> AddAsync(string model, params ScenarioResult[] results) =>
+        (await new ScenarioScores(ProbeAsync, Store(model), new SilentProgress()).AddToAsync(
+            new ModeResult(PgoMode.Dynamic, null, results), TestContext.Current.CancellationToken)).Scenarios;
+
+    private SteeringStore Store(string model) => new(_builds.FullName, [new FileDigest("model.onnx", 1, model)]);
+
+    private Task<SteeredWork> ProbeAsync(Workload workload, CancellationToken cancellation)
+    {
+        _probed.Add(workload);
+        return Task.FromResult(Work);
+    }
+}
