@@ -4,7 +4,8 @@ namespace Inferno.Inference.Kernels;
 
 /// <summary>
 /// Panels two vectors wide. Each is swept by four rows of the left side at a time, with eight accumulators, or by eight
-/// where the processor has the registers; a single row takes four steps of the depth at a time, so that as many sums are in flight.
+/// where the processor has the registers; a single row takes four steps of the depth at a time, so that as many sums
+/// are in flight.
 /// </summary>
 internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
     where TLanes : struct, ILanes<TVector>

@@ -30,7 +30,7 @@ public sealed class ManagedEngine : Engine
     /// <summary>Operators that the engine computes, by ONNX name in ordinal order.</summary>
     public static IReadOnlyList<string> SupportedOperators => OperatorTable.Names;
 
-    /// <summary>Sets of working buffers that wait for the next pass: as many as passes ever ran at once, however many sessions there are.</summary>
+    /// <summary>Sets of working buffers that wait: as many as passes ever ran at once, however many sessions there are.</summary>
     internal int IdleWorkspaces => Idle(workspaces => workspaces.Count);
 
     /// <summary>Bytes that those hold.</summary>
