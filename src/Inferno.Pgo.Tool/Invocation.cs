@@ -7,6 +7,7 @@ using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Training;
+using Inferno.PgoPerf.History;
 using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Runs;
@@ -52,7 +53,7 @@ internal static class Invocation
     private static bool IsExpected(Exception failure) => failure is
         PgoConfigException or ManifestException or BuildException or ChildProcessException or CompiledImageException
         or ProfileFormatException or ProfileConflictException or TrainingException or TraceException
-        or LaunchException or RunFormatException or ResumeException
+        or LaunchException or RunFormatException or ResumeException or HistoryException
         or ArgumentException or IOException or UnauthorizedAccessException;
 
     private static int Report(string message, int code = ExitCode.Environment)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.Pgo.Tool;
 using Inferno.Pgo.Tool.Commands;
+using Inferno.Pgo.Tool.Commands.History;
 
 RootCommand root = new(
     """
@@ -21,6 +22,7 @@ RootCommand root = new(
     NightlyCommand.Create(),
     PinCommand.Create(),
     DoctorCommand.Create(),
+    HistoryCommand.Create(),
     SweepCommand.Create(),
     BenchCommand.Create(),
     CalibrateCommand.Create(),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Tool.Commands.History;
 using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 
@@ -51,6 +52,8 @@ internal sealed class MeasureOptions
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly Option<string?> _history = HistoryOptions.Database();
+
     private readonly Option<bool> _dryRun = new("--dry-run")
     {
         Description = "Say what would be measured and how long that would take; build and measure nothing.",
@@ -75,7 +78,7 @@ internal sealed class MeasureOptions
 
     public void AddTo(Command command)
     {
-        Option[] options = [_modes, _groups, _model, _config, _seed, _resume, _dryRun];
+        Option[] options = [_modes, _groups, _model, _config, _seed, _resume, _history, _dryRun];
         options.ToList().ForEach(command.Add);
     }
 
@@ -114,7 +117,7 @@ internal sealed class MeasureOptions
 
         // The configuration's training runs read the variable: a profile of another model's work would be measured else.
         Environment.SetEnvironmentVariable(ModelVariable, full);
-        return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!);
+        return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!) { History = parsed.GetValue(_history) };
     }
 
     /// <summary>The program's configuration.</summary>

@@ -68,7 +68,7 @@ internal static class SweepCommand
         return files.Load() switch
         {
             null => fresh,
-            var known when known.Builds != digest || known.Seed != seed || known.Machine != fresh.Machine =>
+            var known when known.Builds != digest || known.Seed != seed || known.Machine.Fingerprint != fresh.Machine.Fingerprint =>
                 throw new ArgumentException(
                     $"{files.Json} was measured with other builds, another seed or on another machine; "
                     + "give another --output, or remove it"),

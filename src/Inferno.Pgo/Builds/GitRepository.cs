@@ -4,7 +4,7 @@ using Inferno.Pgo.Builds.Publishing;
 namespace Inferno.Pgo.Builds;
 
 /// <summary>The git repository around a folder.</summary>
-internal static class GitRepository
+public static class GitRepository
 {
     /// <summary>The commit that is checked out around <paramref name="folder"/>; <see langword="null"/> where there is none, or no git.</summary>
     public static Task<string?> CommitAsync(string folder, CancellationToken cancellation) =>

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using Inferno.PgoPerf.Machines;
 
 namespace Inferno.PgoPerf.Launching;
 
 /// <summary>Reads a machine's state from the files of a Linux kernel; elsewhere most of it stays unknown.</summary>
-/// <param name="root">The folder that holds proc and sys.</param>
-public sealed class MachineProbe(string root = "/")
+/// <param name="files">What the kernel tells.</param>
+public sealed class MachineProbe(KernelFiles files)
 {
     // proc(5): the counters of /proc/stat are in units of 1/100 s on every machine that .NET runs on (USER_HZ).
     private const double TicksPerSecond = 100;
@@ -14,21 +15,18 @@ public sealed class MachineProbe(string root = "/")
     /// <summary>The machine as it is now.</summary>
     public MachineState Read()
     {
-        string[] processors = Lines("proc/cpuinfo");
-        double[] frequencies = [.. Values(processors, "cpu MHz").Select(Number).OfType<double>()];
-        return new MachineState(
-            Environment.ProcessorCount,
-            Values(processors, "model name").FirstOrDefault("").Trim(),
-            Lines("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").FirstOrDefault(""))
+        double[] frequencies = [.. Values(files.Lines("proc/cpuinfo"), "cpu MHz").Select(Number).OfType<double>()];
+        return new MachineState(Environment.ProcessorCount, files.ProcessorModel, files.Governor)
         {
             Clock = Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency,
             Frequency = frequencies.Length == 0 ? null : frequencies.Average(),
             Throttled = ReadThrottled(),
             Stolen = ReadStolen(),
+            LoadAverage = files.LoadAverage,
         };
     }
 
-    private static IEnumerable<string> Values(string[] lines, string name) => lines
+    private static IEnumerable<string> Values(IReadOnlyList<string> lines, string name) => lines
         .Where(line => line.StartsWith(name, StringComparison.Ordinal) && line.Contains(':', StringComparison.Ordinal))
         .Select(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
 
@@ -42,24 +40,12 @@ public sealed class MachineProbe(string root = "/")
         ?? 0;
 
     private double? Counter(string file, string name) =>
-        Lines(file).Where(line => line.StartsWith(name, StringComparison.Ordinal)).Select(line => Number(line[name.Length..]))
+        files.Lines(file).Where(line => line.StartsWith(name, StringComparison.Ordinal)).Select(line => Number(line[name.Length..]))
             .FirstOrDefault();
 
     private double ReadStolen()
     {
-        string[] columns = Lines("proc/stat").FirstOrDefault("").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] columns = files.First("proc/stat").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return columns.Length > StealColumn ? (Number(columns[StealColumn]) ?? 0) / TicksPerSecond : 0;
-    }
-
-    private string[] Lines(string file)
-    {
-        try
-        {
-            return File.ReadAllLines(Path.Combine(root, file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return []; // such a file belongs to some kernels only
-        }
     }
 }

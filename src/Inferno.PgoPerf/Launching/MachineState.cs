@@ -17,4 +17,7 @@ public sealed record MachineState(int Processors, string Model, string Governor)
 
     /// <summary>Processor seconds that the hypervisor has given to others so far, over all processors; 0 where unknown.</summary>
     public double Stolen { get; init; }
+
+    /// <summary>Processes running or ready to run, averaged over the last minute; <see langword="null"/> where unknown.</summary>
+    public double? LoadAverage { get; init; }
 }

@@ -54,8 +54,8 @@ public sealed record CheckupFacts
             Processors = Environment.ProcessorCount,
             ClockFrequency = Stopwatch.Frequency,
             ClockSource = files.First("sys/devices/system/clocksource/clocksource0/current_clocksource"),
-            LoadAverage = Load(files),
-            Governor = files.First("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
+            LoadAverage = files.LoadAverage,
+            Governor = files.Governor,
             Limits = limits,
             Memory = Math.Min(limits.Memory ?? long.MaxValue, Available(files)),
             Disk = new DriveInfo(Existing(config.Output)).AvailableFreeSpace,
@@ -73,9 +73,6 @@ public sealed record CheckupFacts
             return null;
         }
     }
-
-    private static double? Load(KernelFiles files) => double.TryParse(
-        files.First("proc/loadavg").Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double load) ? load : null;
 
     private static long Available(KernelFiles files) => long.TryParse(
         files.Value("proc/meminfo", "MemAvailable").Split(' ')[0], CultureInfo.InvariantCulture, out long kibibytes)

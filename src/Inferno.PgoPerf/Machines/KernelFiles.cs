@@ -1,9 +1,21 @@
+using System.Globalization;
+
 namespace Inferno.PgoPerf.Machines;
 
 /// <summary>The files in which a Linux kernel tells its state; elsewhere, and where one is missing, they are empty.</summary>
 /// <param name="root">The folder that holds proc and sys.</param>
 public sealed class KernelFiles(string root = "/")
 {
+    /// <summary>The processor's name; empty where unknown.</summary>
+    public string ProcessorModel => Value("proc/cpuinfo", "model name");
+
+    /// <summary>The rule that sets the processors' frequency; empty where unknown.</summary>
+    public string Governor => First("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
+
+    /// <summary>Processes running or ready to run, averaged over the last minute; <see langword="null"/> where unknown.</summary>
+    public double? LoadAverage => double.TryParse(
+        First("proc/loadavg").Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double load) ? load : null;
+
     /// <summary>The lines of <paramref name="file"/>, a path below the root; none where it cannot be read.</summary>
     public IReadOnlyList<string> Lines(string file)
     {

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Inferno.Pgo.Builds;
 
 namespace Inferno.PgoPerf.Reports;
 
@@ -9,5 +9,5 @@ namespace Inferno.PgoPerf.Reports;
 public sealed record BuildsRecord(string Directory, string ManifestDigest, bool Reused)
 {
     /// <summary>The digest by which <paramref name="manifest"/>, a file, is recorded.</summary>
-    public static string DigestOf(string manifest) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(manifest)));
+    public static string DigestOf(string manifest) => Digest.OfFile(manifest);
 }

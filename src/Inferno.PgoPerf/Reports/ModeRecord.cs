@@ -1,3 +1,4 @@
+using Inferno.PgoPerf.Machines;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Reports;
@@ -8,6 +9,9 @@ namespace Inferno.PgoPerf.Reports;
 /// <param name="Result">What was measured and what it came to.</param>
 public sealed record ModeRecord(BuildsRecord Builds, TimeSpent TimeSpent, ModeResult Result)
 {
+    /// <summary>How busy the machine was; <see langword="null"/> in records from before it was kept.</summary>
+    public MachineLoad? Load { get; init; }
+
     /// <summary>What tonight's build was measured against; <see langword="null"/> by day.</summary>
     public ReferenceRecord? Reference { get; init; }
 }

@@ -21,6 +21,12 @@ public sealed record RunRecord
     /// <summary>The model directory.</summary>
     public required string ModelPath { get; init; }
 
+    /// <summary>The digest of the model's files; empty in records from before it was kept.</summary>
+    public string ModelDigest { get; init; } = "";
+
+    /// <summary>The commit that was checked out; <see langword="null"/> outside a repository.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>The machine that it ran on.</summary>
     public required MachineRecord Machine { get; init; }
 

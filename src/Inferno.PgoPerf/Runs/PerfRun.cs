@@ -3,7 +3,10 @@ using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Pins;
+using Inferno.PgoPerf.History;
+using Inferno.PgoPerf.History.Databases;
 using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Machines;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Suitability;
@@ -18,13 +21,16 @@ public sealed class PerfRun
     private readonly PgoConfig _config;
     private readonly IProgress<string> _progress;
     private readonly List<ModeRecord> _modes = [];
+    private readonly HistoryRecorder _history;
     private RunPlan _plan;
+    private string? _commit;
 
     private PerfRun(RunOptions options, PgoConfig config, PlannedRun planned, IProgress<string> progress)
     {
         _options = options;
         _config = config;
         _progress = progress;
+        _history = new HistoryRecorder(HistoryDatabase.Choose(options.History, config.Root), progress);
         Folder = planned.Folder;
         _plan = planned.Plan;
     }
@@ -58,6 +64,7 @@ public sealed class PerfRun
         PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
+        _commit ??= await GitRepository.CommitAsync(_config.Root, cancellation);
         BuildResult builds = await new Builder(_config, _progress).EnsureAsync(mode, cancellation);
         TimeSpan building = Stopwatch.GetElapsedTime(start);
         IReadOnlyList<Scenario> wanted = ScenarioSelection.Of(mode, selected, _options.Night is not null);
@@ -71,14 +78,17 @@ public sealed class PerfRun
         Plan(mode, new ModePlan(described.ManifestDigest, [.. scenarios.Select(scenario => scenario.Name)]));
         _progress.Report($"{mode.Name()}: measuring with seed {_plan.Seed}; this takes minutes, be gentle to the machine");
         ModeBuilds measured = Measured(builds) with { Reference = reference?.Program };
+        MachineWatch watch = new();
         ModeResult result = await MeasureAsync(mode, measured, scenarios, cancellation) with { Skipped = skipped };
+        (result, MachineLoad load) = watch.End(result);
         double measuring = (Stopwatch.GetElapsedTime(start) - building).TotalSeconds;
         result = await ScoreAsync(builds, result, cancellation);
         _modes.Add(new ModeRecord(described, new TimeSpent(building.TotalSeconds, measuring), result)
         {
+            Load = load,
             Reference = reference is { } pinned ? ReferenceRecord.Of(pinned.Pin) : null,
         });
-        Write();
+        await WriteAsync(cancellation);
         return result;
     }
 
@@ -100,11 +110,7 @@ public sealed class PerfRun
         }
 
         JournalingLauncher launcher = new(new ProcessLauncher(), journal);
-        MachineProbe machine = new();
-        MachineState before = machine.Read();
-        ModeResult result =
-            await new ModeRun(launcher, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
-        return result.Under(MachineCheck.Compare(before, machine.Read()));
+        return await new ModeRun(launcher, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
     }
 
     // Only a build with IL can be instrumented, and what a workload does is the same in every mode.
@@ -139,16 +145,24 @@ public sealed class PerfRun
         _plan.Save(Folder.Plan);
     }
 
-    private void Write() => Folder.Write(new RunRecord
+    private async Task WriteAsync(CancellationToken cancellation)
     {
-        Id = Folder.Id,
-        StartedAt = _plan.StartedAt,
-        Seed = _plan.Seed,
-        ModelPath = _options.ModelPath,
-        Machine = _plan.Machine,
-        Modes = [.. _modes.Zip(
-            RegressionFamily.Judge([.. _modes.Select(mode => mode.Result)]), (mode, result) => mode with { Result = result })],
-    });
+        RunRecord run = new()
+        {
+            Id = Folder.Id,
+            StartedAt = _plan.StartedAt,
+            Seed = _plan.Seed,
+            ModelPath = _options.ModelPath,
+            ModelDigest = Digest.OfFiles(_plan.Model),
+            Commit = _commit,
+            Machine = _plan.Machine,
+            Modes = [.. _modes.Zip(
+                RegressionFamily.Judge([.. _modes.Select(mode => mode.Result)]), (mode, result) => mode with { Result = result })],
+        };
+        Folder.Write(run);
+        await _history.RecordAsync(run, Folder, cancellation);
+    }
+
 
     private static BuildsRecord Describe(BuildResult builds) => new(
         builds.Directory,

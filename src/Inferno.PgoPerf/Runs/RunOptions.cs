@@ -1,3 +1,4 @@
+using Inferno.PgoPerf.History.Databases;
 using Inferno.PgoPerf.Launching;
 
 namespace Inferno.PgoPerf.Runs;
@@ -13,4 +14,7 @@ public sealed record RunOptions(int? Seed, string ModelPath, string ConfigPath)
 
     /// <summary>After this, times its cases, a launch is killed and its pair voided.</summary>
     public TimeSpan LaunchTimeout { get; init; } = MeasurementSettings.DefaultLaunchTimeout;
+
+    /// <summary>Where the run is remembered, as <see cref="HistoryDatabase.Choose"/> reads it.</summary>
+    public string? History { get; init; }
 }

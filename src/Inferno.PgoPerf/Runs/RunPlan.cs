@@ -38,9 +38,9 @@ public sealed record RunPlan
             yield return $"the seed was {Seed} and is {now.Seed}";
         }
 
-        if (now.Machine != Machine)
+        foreach (string change in Machine.ChangesTo(now.Machine))
         {
-            yield return $"the machine was {Machine} and is {now.Machine}";
+            yield return $"the machine is another one: {change}";
         }
     }
 

@@ -42,6 +42,6 @@ public sealed record GainSummary(double Gain, double Low, double High, int Pairs
     public override string ToString() => $"{Percent(Gain)} [{Percent(Low)}, {Percent(High)}]";
 
     // Rounded first, and added to 0, so that a tiny loss does not print as a negative zero.
-    private static string Percent(double share) =>
+    internal static string Percent(double share) =>
         (Math.Round(share, 3) + 0.0).ToString("+0.0%;-0.0%", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
 using Inferno.Pgo.Builds.Verification;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Machines;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.Statistics;
 using Inferno.Statistics.Series;
@@ -52,13 +52,8 @@ public static class WarningSigns
             : [];
     }
 
-    private static IEnumerable<Finding> Load(Samples samples)
-    {
-        Launch[] known = [.. samples.Launches.Where(launch => launch.Log.Evidence.RunQueueDelay is not null)];
-        double used = known.Sum(launch => launch.Log.Evidence.ProcessorTime);
-        double waited = known.Sum(launch => launch.Log.Evidence.RunQueueDelay!.Value);
-        return used > 0 && waited / used > QuietShare ? [WarningFindings.OtherLoad(waited / used)] : [];
-    }
+    private static IEnumerable<Finding> Load(Samples samples) =>
+        MachineLoad.WaitedShare(samples.Launches) is { } share and > QuietShare ? [WarningFindings.OtherLoad(share)] : [];
 
     private static IEnumerable<Finding> Pairs(Samples samples, PairedEstimate estimate, Outcome outcome)
     {

@@ -1,4 +1,5 @@
 using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Machines;
 
 namespace Inferno.PgoPerf.Tests.Launching;
 
@@ -15,12 +16,13 @@ public sealed class MachineProbeTests : IDisposable
         Write("proc/stat", "cpu  10 20 30 40 50 60 70 250 90 100\ncpu0 1 2 3 4 5 6 7 8 9 10\n");
         Write("sys/fs/cgroup/cpu.stat", "usage_usec 5\nthrottled_usec 1500000\n");
         Write("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "powersave\n");
+        Write("proc/loadavg", "0.75 0.50 0.25 2/300 4711\n");
 
         MachineState state = Probe();
 
         state.Should().Be(new MachineState(Environment.ProcessorCount, "A Processor", "powersave")
         {
-            Clock = state.Clock, Frequency = 2500, Stolen = 2.5, Throttled = 1.5,
+            Clock = state.Clock, Frequency = 2500, Stolen = 2.5, Throttled = 1.5, LoadAverage = .75,
         });
     }
 
@@ -43,7 +45,7 @@ public sealed class MachineProbeTests : IDisposable
     [Fact]
     public void Its_clock_goes_on() => Probe().Clock.Should().BeLessThanOrEqualTo(Probe().Clock);
 
-    private MachineState Probe() => new MachineProbe(_root.FullName).Read();
+    private MachineState Probe() => new MachineProbe(new KernelFiles(_root.FullName)).Read();
 
     private void Write(string file, string text)
     {

@@ -1,0 +1,71 @@
+using Inferno.PgoPerf.History;
+using Inferno.PgoPerf.History.Databases;
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Tests.Programs;
+using Inferno.PgoPerf.Tests.Reports;
+
+namespace Inferno.PgoPerf.Tests.History;
+
+public sealed class RecordingARun : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("inferno-recording-");
+    private readonly SilentProgress _progress = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Keeps_the_verdict_the_log_ratio_and_every_pair()
+    {
+        RunRecord run = RunExamples.Mixed();
+
+        RecordedResult[] results = [.. RecordedRun.Of(run).Modes.Single().Results];
+
+        LaunchPair pair = run.Modes[0].Result.Scenarios[0].Samples.Pairs[9];
+        results[0].LogRatio!.Estimate.Should().BeApproximately(Math.Log(.004 / .0032), .01);
+        results[0].LogRatio!.ToGain(10).Should().BeEquivalentTo(run.Modes[0].Result.Scenarios[0].Verdict.Gain, options => options
+            .Using<double>(value => value.Subject.Should().BeApproximately(value.Expectation, 1e-12)).WhenTypeIs<double>());
+        results[0].Samples[9].Should().Be(new MeasuredPair<double>(
+            pair.Order, LaunchPair.Value(pair.Baseline, results[0].Metric), LaunchPair.Value(pair.Candidate, results[0].Metric)));
+        results[1].Should().Match<RecordedResult>(result => result.LogRatio == null && result.Reason.StartsWith("INF2001"));
+    }
+
+    [Fact]
+    public async Task Finds_it_in_the_history()
+    {
+        SqliteDatabase database = new(Path.Combine(_folder.FullName, "history.db"));
+        RunRecord run = RunExamples.Mixed() with { Commit = "0123456789abcdef" };
+
+        await new HistoryRecorder(database, _progress).RecordAsync(run, new RunFolder("a/run"), Cancellation);
+
+        await using RunHistory history = await RunHistory.OpenAsync(database, Cancellation);
+        (await history.ReadAsync(new HistoryFilter { Samples = true }, Cancellation).ToListAsync(Cancellation))
+            .Should().ContainSingle().Which.Should().BeEquivalentTo(RecordedRun.Of(run));
+        _progress.Lines.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Goes_on_with_one_line_where_the_history_cannot_be_written()
+    {
+        string file = Path.Combine(_folder.FullName, "file");
+        await File.WriteAllTextAsync(file, "", Cancellation);
+        SqliteDatabase below = new(Path.Combine(file, "history.db"));
+
+        await new HistoryRecorder(below, _progress).RecordAsync(RunExamples.Mixed(), new RunFolder("a/run"), Cancellation);
+
+        _progress.Lines.Should().ContainSingle().Which.Should()
+            .StartWith($"warning: the run is not in the history: history {below.Name}: ")
+            .And.EndWith("`inferno-pgo history import a/run` adds it later").And.NotContain("\n");
+    }
+
+    [Fact]
+    public async Task Remembers_nothing_where_that_is_wished()
+    {
+        await new HistoryRecorder(HistoryDatabase.Choose("none", _folder.FullName), _progress)
+            .RecordAsync(RunExamples.Mixed(), new RunFolder("a/run"), Cancellation);
+
+        _folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Should().BeEmpty();
+    }
+}

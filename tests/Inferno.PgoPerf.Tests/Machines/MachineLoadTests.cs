@@ -1,0 +1,26 @@
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Machines;
+using Inferno.PgoPerf.Tests.Programs;
+
+namespace Inferno.PgoPerf.Tests.Machines;
+
+public sealed class MachineLoadTests
+{
+    private static readonly MachineState Before = new(2, "", "") { Clock = 100, LoadAverage = .5, Stolen = 7, Throttled = 3 };
+
+    [Fact]
+    public void Is_what_happened_between_two_states()
+    {
+        MachineState after = Before with { Clock = 150, LoadAverage = 2.5, Stolen = 17, Throttled = 8 };
+        Launch[] launches =
+            [.. new[] { .021, .063 }.Select(wait => ScriptedLauncher.Printing(new LogText { RunQueueDelay = wait }))];
+
+        MachineLoad load = MachineLoad.Between(Before, after, launches);
+
+        load.Should().BeEquivalentTo(new MachineLoad(.5, 2.5, .084 / .42) { Stolen = .1, Throttled = .05 }, options => options
+            .Using<double>(value => value.Subject.Should().BeApproximately(value.Expectation, 1e-9)).WhenTypeIs<double>());
+    }
+
+    [Fact]
+    public void Waiting_is_unknown_without_launches() => MachineLoad.WaitedShare([]).Should().BeNull();
+}
