@@ -36,7 +36,12 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
         first.Run(_clock, log, listener, cancellation);
         for (int i = 1; i < sampling.Length; i++)
         {
-            using CaseRun next = new(arguments.Cases[i], engine, generator, sampling[i]);
+            RunNext(i);
+        }
+
+        void RunNext(int number)
+        {
+            using CaseRun next = new(arguments.Cases[number], engine, generator, sampling[number]);
             next.Run(_clock, log, listener, cancellation);
         }
     }

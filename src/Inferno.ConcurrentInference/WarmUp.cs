@@ -9,17 +9,19 @@ namespace Inferno.ConcurrentInference;
 /// <param name="serving">How long the launch has been serving, earlier cases included.</param>
 internal sealed class WarmUp(Func<Batch> runBatch, Func<TimeSpan> serving)
 {
-    private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(600);
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(30);
-    private const int LeastBatches = 3;
-    private const int NativeBatches = 3;
+    private static readonly TimeSpan FirstQuietTime = TimeSpan.FromMilliseconds(600);
+
+    // Twice the 100 ms after which the runtime looks which methods were called often, and as much again to compile them.
+    private static readonly TimeSpan LaterQuietTime = TimeSpan.FromMilliseconds(400);
+
+    private const int FewBatches = 3;
+
+    private readonly TimeSpan _quietTime = serving() < LeastTime ? FirstQuietTime : LaterQuietTime;
 
     /// <param name="batches">How many, or null for as many as it takes.</param>
-    public WarmUpResult Run(int? batches) =>
-        batches is { } count ? RunFixed(count)
-            : RuntimeFeature.IsDynamicCodeSupported ? RunUntilSettled()
-            : RunFixed(NativeBatches) with { Settled = true };
+    public WarmUpResult Run(int? batches) => batches is { } count ? RunFixed(count) : RunUntilSettled();
 
     private WarmUpResult RunFixed(int count)
     {
@@ -44,7 +46,7 @@ internal sealed class WarmUp(Func<Batch> runBatch, Func<TimeSpan> serving)
             long now = JitInfo.GetCompiledMethodCount();
             lastChange = now == methods ? lastChange : Stopwatch.GetTimestamp();
             methods = now;
-            if (IsSettled(done, lastChange))
+            if (IsSettled(done, Stopwatch.GetElapsedTime(lastChange)))
             {
                 return new WarmUpResult(done, true, methods);
             }
@@ -53,8 +55,7 @@ internal sealed class WarmUp(Func<Batch> runBatch, Func<TimeSpan> serving)
         return new WarmUpResult(done, false, methods);
     }
 
-    private bool IsSettled(int batches, long lastChange) =>
-        batches >= LeastBatches
-        && serving() >= LeastTime
-        && Stopwatch.GetElapsedTime(lastChange) >= QuietTime;
+    private bool IsSettled(int batches, TimeSpan quiet) => RuntimeFeature.IsDynamicCodeSupported
+        ? serving() >= LeastTime && quiet >= _quietTime
+        : batches >= FewBatches || quiet >= LaterQuietTime;
 }

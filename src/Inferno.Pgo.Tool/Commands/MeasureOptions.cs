@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Tool.Commands.History;
+using Inferno.PgoPerf.History.Databases;
 using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 
@@ -117,8 +118,15 @@ internal sealed class MeasureOptions
 
         // The configuration's training runs read the variable: a profile of another model's work would be measured else.
         Environment.SetEnvironmentVariable(ModelVariable, full);
-        return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!) { History = parsed.GetValue(_history) };
+        return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!)
+        {
+            History = parsed.GetValue(_history),
+        };
     }
+
+    /// <summary>Where runs are remembered; <see langword="null"/> where they are not to be.</summary>
+    public HistoryDatabase? History(ParseResult parsed) =>
+        HistoryDatabase.Choose(parsed.GetValue(_history), Config(parsed).Root);
 
     /// <summary>The program's configuration.</summary>
     public PgoConfig Config(ParseResult parsed) => PgoConfig.Load(parsed.GetValue(_config)!);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Tool.Commands.History;
 using Inferno.PgoPerf.Forecasts;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Runs;
@@ -42,6 +43,11 @@ internal sealed class Measuring(MeasureOptions options, ParseResult parsed, Nigh
 
         return File.Exists(run.Folder.Record) ? (run.Folder, RunJson.Read(run.Folder.Record)) : throw missing!;
     }
+
+    /// <summary>What a night's report says of the nights before; empty by day.</summary>
+    public Task<string> LookBackAsync(RunFolder folder, RunRecord run, CancellationToken cancellation) => night is null
+        ? Task.FromResult("")
+        : NightTrend.ReportAsync(options.History(parsed), run, folder, cancellation);
 
     /// <summary>Says what <see cref="RunAsync"/> would do, with the exit code of a success.</summary>
     public async Task<int> ForecastAsync(Tier tier)

@@ -18,7 +18,8 @@ public static class HistoryFindings
         "INF2071",
         $"the gain of {change.Series.Mode} {change.Series.Scenario} went from {GainSummary.Percent(change.GainBefore)} "
             + $"to {GainSummary.Percent(change.GainAfter)} between {change.CommitRange}",
-        "Look through the commits of that range; `inferno-pgo compare` measures builds of any two of them against each other");
+        "Look through the commits of that range; "
+            + "`inferno-pgo compare` measures builds of any two of them against each other");
 
     private static Finding Warning(string id, string cause, string nextStep) =>
         new(id, FindingSeverity.Warning, cause, nextStep);

@@ -3,7 +3,9 @@ using Inferno.PgoPerf.Reports;
 
 namespace Inferno.PgoPerf.History;
 
-/// <summary>Remembers finished runs; where that fails it says so in one line, for the run itself is safe in its folder.</summary>
+/// <summary>
+/// Remembers finished runs; where that fails it says so in one line, for the run itself is safe in its folder.
+/// </summary>
 /// <param name="database">Where to; <see langword="null"/> where nothing is to be remembered.</param>
 /// <param name="progress">Told what went wrong.</param>
 public sealed class HistoryRecorder(HistoryDatabase? database, IProgress<string> progress)

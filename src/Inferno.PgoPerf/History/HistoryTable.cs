@@ -10,9 +10,12 @@ public static class HistoryTable
     private const int ShortCommit = 10;
 
     private static readonly string[] RunHeader = ["run", "started (UTC)", "commit", "machine", "mode", "result"];
-    private static readonly string[] ResultHeader = ["scenario", "verdict", "gain [95% interval]", "log ratio", "pairs"];
+    private static readonly string[] ResultHeader =
+        ["scenario", "verdict", "gain [95% interval]", "log ratio", "pairs"];
 
-    /// <summary>A line a run and mode: its verdicts, or the gain where there is one result only; ends in a line feed.</summary>
+    /// <summary>
+    /// A line a run and mode: its verdicts, or the gain where there is one result only; ends in a line feed.
+    /// </summary>
     public static string List(IReadOnlyList<RecordedRun> runs) => MarkdownTable.Render(
         RunHeader,
         [.. runs.SelectMany(run => run.Modes.Select(mode => (IReadOnlyList<string>)
@@ -46,7 +49,8 @@ public static class HistoryTable
     private static string Load(RecordedMode mode) => mode.Load is { } load
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"; load {Number(load.Before)} before, {Number(load.During)} at the end, launches waited {Share(load.Waited)} of their time")
+            $"; load {Number(load.Before)} before, {Number(load.During)} at the end, "
+            + $"launches waited {Share(load.Waited)} of their time")
         : "";
 
     private static string Results(IReadOnlyList<RecordedResult> results) => results is [var only]

@@ -3,8 +3,8 @@ using Inferno.PgoPerf.Verdicts;
 namespace Inferno.PgoPerf.History;
 
 /// <summary>
-/// The logarithm of baseline time over candidate time, above 0 where the candidate is faster. Unlike gains, its differences
-/// between runs mean the same at every level.
+/// The logarithm of baseline time over candidate time, above 0 where the candidate is faster. Unlike gains, its
+/// differences between runs mean the same at every level.
 /// </summary>
 /// <param name="Estimate">The 20%-trimmed mean over the pairs.</param>
 /// <param name="Low">Lower end of the 95% interval.</param>

@@ -5,7 +5,10 @@ namespace Inferno.PgoPerf.History;
 /// <param name="OlderThan">Younger ones stay; <see langword="null"/> where their age does not matter.</param>
 public sealed record Pruning(int? Keep, TimeSpan? OlderThan)
 {
-    /// <summary>Those of <paramref name="runs"/> that neither condition keeps at the moment <paramref name="now"/>, oldest first.</summary>
+    /// <summary>
+    /// Those of <paramref name="runs"/> that neither condition keeps at the moment <paramref name="now"/>, oldest
+    /// first.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no condition, which would be all of them.</exception>
     public IReadOnlyList<RecordedRun> Of(IEnumerable<RecordedRun> runs, DateTimeOffset now)
     {

@@ -12,10 +12,14 @@ namespace Inferno.PgoPerf.History;
 /// <param name="Reason">Why, in one line.</param>
 public sealed record RecordedResult(string Scenario, Metric Metric, Outcome Verdict, string Reason)
 {
-    /// <summary>How much less time the candidate took; <see langword="null"/> where nothing could be estimated.</summary>
+    /// <summary>
+    /// How much less time the candidate took; <see langword="null"/> where nothing could be estimated.
+    /// </summary>
     public LogRatio? LogRatio { get; init; }
 
-    /// <summary>The digest of the pinned build in the baseline's place; <see langword="null"/> where the baseline was.</summary>
+    /// <summary>
+    /// The digest of the pinned build in the baseline's place; <see langword="null"/> where the baseline was.
+    /// </summary>
     public string? Reference { get; init; }
 
     /// <summary>Pairs that were measured.</summary>

@@ -4,7 +4,9 @@ using Inferno.PgoPerf.History.Databases;
 
 namespace Inferno.PgoPerf.History;
 
-/// <summary>An open history. Any number of processes may use one database at the same time; one of these is for one at a time.</summary>
+/// <summary>
+/// An open history. Any number of processes may use one database at the same time; one of these is for one at a time.
+/// </summary>
 public sealed class RunHistory : IAsyncDisposable
 {
     private readonly HistoryDatabase _database;
@@ -16,7 +18,9 @@ public sealed class RunHistory : IAsyncDisposable
         _connection = connection;
     }
 
-    /// <summary>Opens <paramref name="database"/>, makes it where there is none, and brings it to this version's schema.</summary>
+    /// <summary>
+    /// Opens <paramref name="database"/>, makes it where there is none, and brings it to this version's schema.
+    /// </summary>
     /// <exception cref="HistoryException">It cannot be opened, or is of a later version.</exception>
     public static Task<RunHistory> OpenAsync(HistoryDatabase database, CancellationToken cancellation) =>
         Guard(database, async () =>
@@ -37,8 +41,8 @@ public sealed class RunHistory : IAsyncDisposable
         });
 
     /// <summary>
-    /// Adds <paramref name="run"/>, or those of its modes that are not known yet, whole or not at all: when this returns,
-    /// they are on the disk. What is known already stays as it is.
+    /// Adds <paramref name="run"/>, or those of its modes that are not known yet, whole or not at all: when this
+    /// returns, they are on the disk. What is known already stays as it is.
     /// </summary>
     /// <returns>The number of modes added.</returns>
     /// <exception cref="HistoryException">The database refuses.</exception>
@@ -55,7 +59,9 @@ public sealed class RunHistory : IAsyncDisposable
         },
         cancellation);
 
-    /// <summary>The runs that <paramref name="filter"/> lets through, oldest first, read as they are asked for.</summary>
+    /// <summary>
+    /// The runs that <paramref name="filter"/> lets through, oldest first, read as they are asked for.
+    /// </summary>
     /// <exception cref="HistoryException">The database refuses.</exception>
     public async IAsyncEnumerable<RecordedRun> ReadAsync(
         HistoryFilter filter, [EnumeratorCancellation] CancellationToken cancellation)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Inferno.PgoPerf.Machines;
 
-/// <summary>The files in which a Linux kernel tells its state; elsewhere, and where one is missing, they are empty.</summary>
+/// <summary>
+/// The files in which a Linux kernel tells its state; elsewhere, and where one is missing, they are empty.
+/// </summary>
 /// <param name="root">The folder that holds proc and sys.</param>
 public sealed class KernelFiles(string root = "/")
 {
@@ -12,9 +14,13 @@ public sealed class KernelFiles(string root = "/")
     /// <summary>The rule that sets the processors' frequency; empty where unknown.</summary>
     public string Governor => First("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
 
-    /// <summary>Processes running or ready to run, averaged over the last minute; <see langword="null"/> where unknown.</summary>
+    /// <summary>
+    /// Processes running or ready to run, averaged over the last minute; <see langword="null"/> where unknown.
+    /// </summary>
     public double? LoadAverage => double.TryParse(
-        First("proc/loadavg").Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double load) ? load : null;
+        First("proc/loadavg").Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double load)
+        ? load
+        : null;
 
     /// <summary>The lines of <paramref name="file"/>, a path below the root; none where it cannot be read.</summary>
     public IReadOnlyList<string> Lines(string file)
@@ -32,7 +38,9 @@ public sealed class KernelFiles(string root = "/")
     /// <summary>The first line of <paramref name="file"/>, trimmed; empty where there is none.</summary>
     public string First(string file) => Lines(file) is [var first, ..] ? first.Trim() : "";
 
-    /// <summary>The value of the first line <c>name: value</c> of <paramref name="file"/>; empty where there is none.</summary>
+    /// <summary>
+    /// The value of the first line <c>name: value</c> of <paramref name="file"/>; empty where there is none.
+    /// </summary>
     public string Value(string file, string name) => Lines(file)
         .Select(line => line.Split(':', 2))
         .Where(parts => parts.Length == 2 && parts[0].Trim() == name)

@@ -3,15 +3,19 @@ using Inferno.PgoPerf.Launching;
 namespace Inferno.PgoPerf.Machines;
 
 /// <summary>How busy a machine was around and during a measurement; no part of its fingerprint.</summary>
-/// <param name="Before">Processes running or ready, averaged over the minute before; <see langword="null"/> where unknown.</param>
+/// <param name="Before">Processes running or ready, averaged over the minute before; <see langword="null"/> where
+/// unknown.</param>
 /// <param name="During">The same over the last minute of measuring, the measured launches included.</param>
-/// <param name="Waited">Time that launches waited for a processor, as a share of the processor time that they used.</param>
+/// <param name="Waited">Time that launches waited for a processor, as a share of the processor time that they
+/// used.</param>
 public sealed record MachineLoad(double? Before, double? During, double? Waited)
 {
     /// <summary>Processor time that the hypervisor gave to others, as a share of what there was, in [0, 1].</summary>
     public double Stolen { get; init; }
 
-    /// <summary>Time that a control group's limit held processes back, as a share of the processor time that there was.</summary>
+    /// <summary>
+    /// Time that a control group's limit held processes back, as a share of the processor time that there was.
+    /// </summary>
     public double Throttled { get; init; }
 
     /// <summary>The load between two states of one machine, of which <paramref name="launches"/> were part.</summary>
@@ -26,7 +30,8 @@ public sealed record MachineLoad(double? Before, double? During, double? Waited)
     }
 
     /// <summary>
-    /// Run-queue delay of <paramref name="launches"/> over their processor time; <see langword="null"/> where none knows.
+    /// Run-queue delay of <paramref name="launches"/> over their processor time; <see langword="null"/> where none
+    /// knows.
     /// </summary>
     public static double? WaitedShare(IEnumerable<Launch> launches)
     {

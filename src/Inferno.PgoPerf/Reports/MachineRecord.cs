@@ -5,7 +5,9 @@ using Inferno.PgoPerf.Machines;
 
 namespace Inferno.PgoPerf.Reports;
 
-/// <summary>What of a machine stays as it is from run to run: times of two machines that differ in it are never joined.</summary>
+/// <summary>
+/// What of a machine stays as it is from run to run: times of two machines that differ in it are never joined.
+/// </summary>
 /// <param name="OperatingSystem">Its name and version.</param>
 /// <param name="Architecture">The processor's architecture.</param>
 /// <param name="Processors">Processors that the run may use.</param>
@@ -33,7 +35,9 @@ public sealed record MachineRecord(string OperatingSystem, string Architecture, 
     /// <summary>What the control groups allow.</summary>
     public ContainerLimits Limits { get; init; } = new(null, null);
 
-    /// <summary>What the environment makes of the garbage collector; a measured build's own settings are in its manifest.</summary>
+    /// <summary>
+    /// What the environment makes of the garbage collector; a measured build's own settings are in its manifest.
+    /// </summary>
     public string GarbageCollector { get; init; } = "";
 
     /// <summary>12 hexadecimal digits that differ where any of the facts does.</summary>
@@ -48,8 +52,8 @@ public sealed record MachineRecord(string OperatingSystem, string Architecture, 
         ("processor", ProcessorModel),
         ("microcode", Microcode),
         ("number of processors", Text(Processors)),
-        ("processor limit", Text(Limits.Processors)),
-        ("memory limit", Text(Limits.Memory)),
+        ("processor limit", Limit(Limits.Processors)),
+        ("memory limit", Limit(Limits.Memory)),
         ("frequency governor", Governor),
         ("run time", Runtime),
         ("garbage collector", GarbageCollector),
@@ -58,7 +62,9 @@ public sealed record MachineRecord(string OperatingSystem, string Architecture, 
     /// <summary>The machine that this process runs on.</summary>
     public static MachineRecord Current() => Current(new KernelFiles());
 
-    /// <summary>What differs in <paramref name="now"/>, one fact each; nothing where the fingerprints are equal.</summary>
+    /// <summary>
+    /// What differs in <paramref name="now"/>, one fact each; nothing where the fingerprints are equal.
+    /// </summary>
     public IEnumerable<string> ChangesTo(MachineRecord now) => Facts.Zip(now.Facts)
         .Where(pair => pair.First.Value != pair.Second.Value)
         .Select(pair => $"{pair.First.Name} was {Known(pair.First.Value)} and is {Known(pair.Second.Value)}");
@@ -82,6 +88,8 @@ public sealed record MachineRecord(string OperatingSystem, string Architecture, 
         .Select(name => $"{name}={Text(settings[name])}"));
 
     private static string Known(string value) => value.Length == 0 ? "unknown" : value;
+
+    private static string Limit(object? value) => value is null ? "none" : Text(value);
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -13,7 +13,9 @@ internal sealed class MachineWatch
     /// <summary>Measuring is about to begin.</summary>
     public MachineWatch() => _before = _probe.Read();
 
-    /// <summary>Measuring has ended: what it came to in the light of what the machine did, and how busy that was.</summary>
+    /// <summary>
+    /// Measuring has ended: what it came to in the light of what the machine did, and how busy that was.
+    /// </summary>
     public (ModeResult Result, MachineLoad Load) End(ModeResult result)
     {
         MachineState after = _probe.Read();

@@ -30,8 +30,10 @@ public sealed class KilledWhileItWrites : IDisposable
             kept.Length.Should().BeInRange(said.Count, said.Count + 1, "what was said to be added is on the disk");
             kept.Should().Equal(Enumerable.Range(0, kept.Length).Select(Nights.Id));
             killed += kept.Length < Runs ? 1 : 0;
-            CommandRun rest = await CommandRun.ToolAsync(_folder.Root, "history", "import", "runs.jsonl", "--history", history);
-            rest.Output.Split('\n').Count(line => line.StartsWith("added ", StringComparison.Ordinal)).Should().Be(Runs - kept.Length);
+            CommandRun rest =
+                await CommandRun.ToolAsync(_folder.Root, "history", "import", "runs.jsonl", "--history", history);
+            rest.Output.Split('\n').Count(line => line.StartsWith("added ", StringComparison.Ordinal))
+                .Should().Be(Runs - kept.Length);
         }
 
         killed.Should().BePositive("a child that is always faster than the kill proves nothing");
@@ -56,7 +58,7 @@ public sealed class KilledWhileItWrites : IDisposable
     private static string Lines(int from, int count) =>
         string.Concat(Enumerable.Range(from, count).Select(night => Nights.Line(night, pairs: Pairs) + "\n"));
 
-    /// <summary>Kills an import (SIGKILL) at once when it has said that so many runs are added; returns all that it said.</summary>
+    /// <summary>Kills an import (SIGKILL) once it has said that so many runs are added; returns all that it said.</summary>
     private async Task<IReadOnlyList<string>> KillAfterAsync(int runs, string history)
     {
         string tool = RepositoryLayout.OutputOf(Path.Combine("src", "Inferno.Pgo.Tool"), "inferno-pgo.dll");
@@ -83,9 +85,12 @@ public sealed class KilledWhileItWrites : IDisposable
     /// <summary>Names of the runs in <paramref name="history"/>, each of which must be whole.</summary>
     private async Task<string[]> KeptAsync(string history)
     {
-        CommandRun pairs = await CommandRun.ToolAsync(_folder.Root, "history", "export", "--format", "csvpairs", "--history", history);
+        CommandRun pairs = await CommandRun.ToolAsync(
+            _folder.Root, "history", "export", "--format", "csvpairs", "--history", history);
         pairs.ExitCode.Should().Be(0, pairs.Error);
-        var runs = pairs.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).GroupBy(line => line.Split(',')[0]).ToArray();
+        IGrouping<string, string>[] runs = [.. pairs.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .GroupBy(line => line.Split(',')[0])];
         runs.Should().OnlyContain(run => run.Count() == Pairs);
         return [.. runs.Select(run => run.Key)];
     }

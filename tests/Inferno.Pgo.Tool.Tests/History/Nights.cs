@@ -5,10 +5,11 @@ namespace Inferno.Pgo.Tool.Tests.History;
 /// <summary>Runs as lines of JSON, as <c>history export</c> writes them.</summary>
 internal static class Nights
 {
-    /// <summary>The run of one night, with <paramref name="pairs"/> pairs of 10 ms against a candidate that is faster by the log ratio.</summary>
+    /// <summary>The run of one night, in which 10 ms stand against a candidate that is faster by the log ratio.</summary>
     public static string Line(int night, double logRatio = .1, int pairs = 3, string kernel = "6.1")
     {
-        string at = new DateTimeOffset(2026, 1, 1, 2, 0, 0, TimeSpan.Zero).AddDays(night).ToString("o", CultureInfo.InvariantCulture);
+        DateTimeOffset first = new(2026, 1, 1, 2, 0, 0, TimeSpan.Zero);
+        string at = first.AddDays(night).ToString("o", CultureInfo.InvariantCulture);
         string candidate = (.01 * Math.Exp(-logRatio)).ToString(CultureInfo.InvariantCulture);
         string samples = string.Join(',', Enumerable.Repeat(
             $$"""{"order":"BaselineFirst","baseline":0.01,"candidate":{{candidate}}}""", pairs));

@@ -11,6 +11,11 @@ public abstract class HistoryTests
 
     protected abstract HistoryDatabase Database { get; }
 
+    private static RecordedMode NativeAot { get; } = RecordedRuns.Mode("nativeaot", RecordedRuns.Result("warm/short"));
+
+    private static IReadOnlyList<Migration> OneMore { get; } =
+        [.. Migration.All, new Migration(Migration.All.Count + 1, "alter table runs add column note text;")];
+
     [Fact]
     public async Task Reads_back_what_it_was_given()
     {
@@ -19,8 +24,11 @@ public abstract class HistoryTests
             Commit = null,
             Modes =
             [
-                RecordedRuns.Mode("dynamic", RecordedRuns.Result("cold/short") with { LogRatio = null }, RecordedRuns.Result("warm/short")),
-                RecordedRuns.Mode("nativeaot", RecordedRuns.Result("warm/short") with { Reference = "a pin" }) with { Load = null },
+                RecordedRuns.Mode(
+                    "dynamic",
+                    RecordedRuns.Result("cold/short") with { LogRatio = null },
+                    RecordedRuns.Result("warm/short")),
+                NativeAot with { Load = null, Results = [NativeAot.Results[0] with { Reference = "a pin" }] },
             ],
         };
 
@@ -59,7 +67,7 @@ public abstract class HistoryTests
         RecordedRun run = RecordedRuns.Of(1);
         await AddAsync(run);
 
-        await AddAsync(run with { Modes = [.. run.Modes, RecordedRuns.Mode("nativeaot", RecordedRuns.Result("warm/short"))] });
+        await AddAsync(run with { Modes = [.. run.Modes, NativeAot] });
 
         (await ReadAsync(HistoryFilter.Summaries)).Should().ContainSingle()
             .Which.Modes.Select(mode => mode.Mode).Should().Equal("dynamic", "nativeaot");
@@ -70,12 +78,13 @@ public abstract class HistoryTests
     {
         RecordedRun run = RecordedRuns.Of(1);
         await using RunHistory history = await OpenAsync();
-        await history.AddAsync(run with { Modes = [.. run.Modes, RecordedRuns.Mode("nativeaot", RecordedRuns.Result("warm/short"))] }, Cancellation);
+        await history.AddAsync(run with { Modes = [.. run.Modes, NativeAot] }, Cancellation);
 
         await history.ReplaceAsync(RecordedRuns.Of(1, logRatio: .5), Cancellation);
 
         (await ReadAsync(HistoryFilter.Summaries)).Single().Modes
-            .Select(mode => (mode.Mode, mode.Results[0].LogRatio!.Estimate)).Should().Equal(("dynamic", .5), ("nativeaot", .1));
+            .Select(mode => (mode.Mode, mode.Results[0].LogRatio!.Estimate))
+            .Should().Equal(("dynamic", .5), ("nativeaot", .1));
     }
 
     [Theory]
@@ -86,14 +95,18 @@ public abstract class HistoryTests
     [InlineData(null, "cold/short", 1, "night-0003")]
     public async Task Finds_runs_by_mode_scenario_and_number(string? mode, string? scenario, int? latest, string runs)
     {
-        RecordedRun other = RecordedRuns.Of(2) with { Modes = [RecordedRuns.Mode("nativeaot", RecordedRuns.Result("warm/long"))] };
+        RecordedRun other = RecordedRuns.Of(2) with
+        {
+            Modes = [RecordedRuns.Mode("nativeaot", RecordedRuns.Result("warm/long"))],
+        };
         RecordedRun both = RecordedRuns.Of(3) with
         {
             Modes = [RecordedRuns.Mode("dynamic", RecordedRuns.Result("cold/short"), RecordedRuns.Result("warm/short"))],
         };
         await AddAsync(both, other, RecordedRuns.Of(1));
 
-        IReadOnlyList<RecordedRun> found = await ReadAsync(new HistoryFilter { Mode = mode, Scenario = scenario, Latest = latest });
+        IReadOnlyList<RecordedRun> found =
+            await ReadAsync(new HistoryFilter { Mode = mode, Scenario = scenario, Latest = latest });
 
         found.Select(run => run.Id).Should().Equal(runs.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         found.SelectMany(run => run.Modes).SelectMany(part => part.Results).Should()
@@ -151,7 +164,7 @@ public abstract class HistoryTests
     {
         await AddAsync(RecordedRuns.Of(1));
 
-        await MigrateAsync([.. Migration.All, new Migration(Migration.All.Count + 1, "alter table runs add column note text;")]);
+        await MigrateAsync(OneMore);
 
         (await CountAsync("runs")).Should().Be(1);
         (await CountAsync("schema_versions")).Should().Be(Migration.All.Count + 1);
@@ -175,7 +188,7 @@ public abstract class HistoryTests
     public async Task Refuses_the_schema_of_a_later_version()
     {
         await AddAsync(RecordedRuns.Of(1));
-        await MigrateAsync([.. Migration.All, new Migration(Migration.All.Count + 1, "alter table runs add column note text;")]);
+        await MigrateAsync(OneMore);
 
         (await FluentActions.Awaiting(OpenAsync).Should().ThrowAsync<HistoryException>())
             .WithMessage("*schema has version*update inferno-pgo*");

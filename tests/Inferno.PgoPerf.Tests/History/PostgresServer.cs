@@ -25,7 +25,8 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         if (FindPrograms() is not { } programs)
         {
-            Missing = $"no PostgreSQL server is installed: neither below {Installed} nor on the path (Debian: apt-get install postgresql)";
+            Missing = $"no PostgreSQL server is installed, neither below {Installed} nor on the path; "
+                + "Debian: apt-get install postgresql";
             return;
         }
 
@@ -35,7 +36,8 @@ public sealed class PostgresServer : IAsyncLifetime
             await RunAsync("chown", "postgres", _folder.FullName);
         }
 
-        await ServerAsync("initdb", "--pgdata", Data, "--username", "inferno", "--auth", "trust", "--encoding", "UTF8", "--no-sync");
+        await ServerAsync(
+            "initdb", "--pgdata", Data, "--username", "inferno", "--auth", "trust", "--encoding", "UTF8", "--no-sync");
         await ServerAsync(
             "pg_ctl", "start", "--wait", "--pgdata", Data, "--log", Path.Combine(_folder.FullName, "log"),
             "--options", $"-c listen_addresses='' -c unix_socket_directories={_folder.FullName} -c fsync=off");
@@ -74,7 +76,8 @@ public sealed class PostgresServer : IAsyncLifetime
         result.ExitCode.Should().Be(0, $"{program}: {result.StandardError}{result.StandardOutput}");
     }
 
-    private string Connection(string database) => $"Host={_folder.FullName};Username=inferno;Database={database};Pooling=false";
+    private string Connection(string database) =>
+        $"Host={_folder.FullName};Username=inferno;Database={database};Pooling=false";
 
     // The server refuses to run as root.
     private Task ServerAsync(string program, params IEnumerable<string> arguments)

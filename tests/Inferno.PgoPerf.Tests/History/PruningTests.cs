@@ -4,7 +4,8 @@ namespace Inferno.PgoPerf.Tests.History;
 
 public sealed class PruningTests
 {
-    private static readonly RecordedRun[] Nights = [.. Enumerable.Range(1, 10).Select(night => RecordedRuns.Of(night)).Reverse()];
+    private static readonly RecordedRun[] Nights =
+        [.. Enumerable.Range(1, 10).Select(night => RecordedRuns.Of(night)).Reverse()];
 
     [Theory]
     [InlineData(8, null, 2)]

@@ -16,7 +16,7 @@ internal static class RecordedRuns
         ProcessorModel = "A Processor", Limits = new ContainerLimits(1.5, null),
     };
 
-    /// <summary>A run of the night numbered <paramref name="night"/>, with one scenario of a known log ratio in one mode.</summary>
+    /// <summary>A run of one night, with one scenario of a known log ratio in one mode.</summary>
     public static RecordedRun Of(int night, double logRatio = .1, int pairs = 3) => new()
     {
         Id = $"night-{night:D4}",

@@ -35,6 +35,6 @@ public sealed class SqliteHistory : HistoryTests, IDisposable
         await System.IO.File.WriteAllTextAsync(File, new string('x', 5000), Cancellation);
 
         (await FluentActions.Awaiting(OpenAsync).Should().ThrowAsync<HistoryException>())
-            .WithMessage($"history {File}: *not a database*; see that it can be reached and written, or name another with --history*");
+            .WithMessage($"history {File}: *not a database*; see that it can be reached*, or name another with --history*");
     }
 }

@@ -6,7 +6,8 @@ namespace Inferno.PgoPerf.Tests.Machines;
 
 public sealed class MachineLoadTests
 {
-    private static readonly MachineState Before = new(2, "", "") { Clock = 100, LoadAverage = .5, Stolen = 7, Throttled = 3 };
+    private static readonly MachineState Before =
+        new(2, "", "") { Clock = 100, LoadAverage = .5, Stolen = 7, Throttled = 3 };
 
     [Fact]
     public void Is_what_happened_between_two_states()
@@ -17,8 +18,10 @@ public sealed class MachineLoadTests
 
         MachineLoad load = MachineLoad.Between(Before, after, launches);
 
-        load.Should().BeEquivalentTo(new MachineLoad(.5, 2.5, .084 / .42) { Stolen = .1, Throttled = .05 }, options => options
-            .Using<double>(value => value.Subject.Should().BeApproximately(value.Expectation, 1e-9)).WhenTypeIs<double>());
+        (load.Before, load.During).Should().Be((.5, 2.5));
+        load.Waited.Should().BeApproximately(.084 / .42, 1e-9);
+        load.Stolen.Should().BeApproximately(.1, 1e-9);
+        load.Throttled.Should().BeApproximately(.05, 1e-9);
     }
 
     [Fact]

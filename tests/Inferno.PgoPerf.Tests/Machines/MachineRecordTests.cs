@@ -24,7 +24,7 @@ public sealed class MachineRecordTests : IDisposable
         { Machine with { Kernel = "6.2" }, "kernel was 6.1 and is 6.2" },
         { Machine with { Governor = "powersave" }, "frequency governor was performance and is powersave" },
         { Machine with { Limits = new ContainerLimits(2, 1024) }, "processor limit was 1.5 and is 2" },
-        { Machine with { Limits = new ContainerLimits(1.5, null) }, "memory limit was 1024 and is unknown" },
+        { Machine with { Limits = new ContainerLimits(1.5, null) }, "memory limit was 1024 and is none" },
         { Machine with { GarbageCollector = "ServerGC=True" }, "garbage collector was ServerGC=False and is ServerGC=True" },
     };
 
@@ -59,7 +59,8 @@ public sealed class MachineRecordTests : IDisposable
 
         machine.Should().BeEquivalentTo(new
         {
-            ProcessorModel = "A Processor", Microcode = "0xabc", Kernel = "6.1.0-13-amd64", Governor = "", Limits = new ContainerLimits(1.5, null),
+            ProcessorModel = "A Processor", Microcode = "0xabc", Kernel = "6.1.0-13-amd64", Governor = "",
+            Limits = new ContainerLimits(1.5, null),
         });
         machine.GarbageCollector.Should().Contain("ServerGC=False").And.NotContain("GCRegionRange");
     }

@@ -27,6 +27,9 @@ public sealed class DummyProgram : IDisposable
 
     public ProgramBuild Build { get; }
 
+    /// <summary>How many launches were started.</summary>
+    public int Launches => File.Exists(PathOf("launches")) ? (int)new FileInfo(PathOf("launches")).Length : 0;
+
     /// <summary>The scripted steps that print <paramref name="log"/>.</summary>
     public static IReadOnlyList<string> Printing(LogText log) => [.. log.Lines.Select(line => $"print {line}")];
 

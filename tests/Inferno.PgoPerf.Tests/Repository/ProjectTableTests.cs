@@ -20,6 +20,7 @@ public sealed class ProjectTableTests
         ["tests/Inferno.PgoPerf.Tests"] = ["Inferno.PgoPerf"],
         ["tests/Inferno.Statistics.Tests"] = ["Inferno.Statistics"],
         ["tests/fixtures/programs/DummyChild"] = [],
+        ["tests/fixtures/programs/JournaledRun"] = ["Inferno.PgoPerf"],
         ["tests/fixtures/programs/ScriptedInference"] = [],
         ["tests/fixtures/programs/Shapes"] = [],
         ["tests/fixtures/programs/SlowedInference"] = ["Inferno.Inference"],

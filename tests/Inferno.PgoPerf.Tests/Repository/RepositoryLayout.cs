@@ -18,6 +18,10 @@ public static class RepositoryLayout
     public static string SlowedProgramFolder { get; } = Path.GetDirectoryName(
         OutputOf(Path.Combine("tests", "fixtures", "programs", "SlowedInference"), "concurrent_inference.dll"))!;
 
+    /// <summary>The program that a test kills while it measures.</summary>
+    public static string JournaledRun { get; } =
+        OutputOf(Path.Combine("tests", "fixtures", "programs", "JournaledRun"), "JournaledRun.dll");
+
     /// <summary>A path under the root.</summary>
     public static string At(params string[] parts) => Path.Combine([Root, .. parts]);
 

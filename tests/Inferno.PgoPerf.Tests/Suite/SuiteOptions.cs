@@ -32,20 +32,14 @@ public sealed record SuiteOptions(int? Seed, bool Strict, string ModelPath)
     private static IReadOnlyList<PgoMode> ReadModes(string? text) => text switch
     {
         null or "" => DefaultModes,
-        "all" => Enum.GetValues<PgoMode>(),
+        "all" => PgoModes.All,
         _ => [.. text.Split(',').Select(name => ReadMode(name, text))],
     };
 
-    private static PgoMode ReadMode(string name, string text)
-    {
-        PgoMode[] named = [.. Enum.GetValues<PgoMode>().Where(mode => mode.Name() == name)];
-        return named.Length == 1
-            ? named[0]
-            : throw new ArgumentException(
-                $"INFERNO_MODES is '{text}', '{name}' is no mode; expected all, or some of {Names()} with commas between them");
-    }
+    private static PgoMode ReadMode(string name, string text) => PgoModes.Find(name) ?? throw new ArgumentException(
+        $"INFERNO_MODES is '{text}', '{name}' is no mode; expected all, or some of {Names()} with commas between them");
 
-    private static string Names() => string.Join(", ", Enum.GetValues<PgoMode>().Select(mode => mode.Name()));
+    private static string Names() => string.Join(", ", PgoModes.All.Select(mode => mode.Name()));
 
     private static int? ReadSeed(string? text)
     {

@@ -12,9 +12,14 @@ internal static class HistoryExportCommand
         HistoryOptions options = new();
         Option<ExportFormat> format = new("--format")
         {
-            Description = "Jsonl: everything, a run a line, which import reads. Csv: a result a line. CsvPairs: a pair a line.",
+            Description = "jsonl: everything, a run a line, which import reads; csv: a result a line; csvpairs: a pair a line.",
+            HelpName = "jsonl|csv|csvpairs",
         };
-        Option<FileInfo?> output = new("--output") { Description = "The file; by default standard output.", HelpName = "FILE" };
+        Option<FileInfo?> output = new("--output")
+        {
+            Description = "The file; by default standard output.",
+            HelpName = "FILE",
+        };
         Command command = new(
             "export",
             """
@@ -55,7 +60,8 @@ internal static class HistoryExportCommand
         };
     }
 
-    private static async Task WriteAsync(IAsyncEnumerable<string> lines, FileInfo? output, CancellationToken cancellation)
+    private static async Task WriteAsync(
+        IAsyncEnumerable<string> lines, FileInfo? output, CancellationToken cancellation)
     {
         if (output is null)
         {

@@ -21,8 +21,8 @@ internal static class HistoryImportCommand
             """
             Adds runs that the history does not know yet; those that it knows stay as they are.
 
-            A line a run says what became of it once it is on the disk. Exit codes: 0 all are in the history, 1 some are no
-            runs of this version, 4 usage or environment.
+            A line a run says what became of it once it is on the disk. Exit codes: 0 all are in the history, 1 some are
+            no runs of this version, 4 usage or environment.
 
             Examples:
               inferno-pgo history import artifacts/pgo/runs

@@ -20,8 +20,8 @@ internal sealed class HistoryOptions
     /// <summary>The option that names a history.</summary>
     public static Option<string?> Database() => new("--history")
     {
-        Description = $"The history: a SQLite file, or a connection string of PostgreSQL; by default {HistoryDatabase.Variable}, "
-            + $"else artifacts/history.db; {HistoryDatabase.None} remembers nothing.",
+        Description = "The history: a SQLite file, or a connection string of PostgreSQL; by default "
+            + $"{HistoryDatabase.Variable}, else artifacts/history.db; {HistoryDatabase.None} remembers nothing.",
         HelpName = "FILE|CONNECTION",
     };
 
@@ -55,7 +55,7 @@ internal sealed class HistoryOptions
             : throw new HistoryException(
                 database.Name,
                 "there is none yet",
-                "inferno-pgo run and gate make one, inferno-pgo history import adds older runs, and --history names another");
+                "inferno-pgo run and gate make one, inferno-pgo history import adds older runs, --history names another");
     }
 
     /// <summary>The runs that <paramref name="filter"/> lets through, at least one.</summary>

@@ -6,7 +6,11 @@ namespace Inferno.Pgo.Tool.Commands.History;
 /// <summary><c>inferno-pgo history prune</c>.</summary>
 internal static class HistoryPruneCommand
 {
-    private static readonly Option<int?> Keep = new("--keep") { Description = "The latest so many runs stay.", HelpName = "N" };
+    private static readonly Option<int?> Keep = new("--keep")
+    {
+        Description = "The latest so many runs stay.",
+        HelpName = "N",
+    };
 
     private static readonly Option<int?> OlderThan = new("--older-than")
     {
@@ -14,7 +18,10 @@ internal static class HistoryPruneCommand
         HelpName = "DAYS",
     };
 
-    private static readonly Option<bool> Yes = new("--yes") { Description = "Remove, and do not only say what would go." };
+    private static readonly Option<bool> Yes = new("--yes")
+    {
+        Description = "Remove, and do not only say what would go.",
+    };
 
     public static Command Create()
     {
@@ -51,7 +58,8 @@ internal static class HistoryPruneCommand
     private static async Task<int> RunAsync(HistoryOptions options, ParseResult parsed, CancellationToken cancellation)
     {
         await using RunHistory history = await options.OpenExistingAsync(parsed, cancellation);
-        List<RecordedRun> runs = await history.ReadAsync(HistoryFilter.Summaries, cancellation).ToListAsync(cancellation);
+        List<RecordedRun> runs =
+            await history.ReadAsync(HistoryFilter.Summaries, cancellation).ToListAsync(cancellation);
         Pruning pruning = new(
             parsed.GetValue(Keep), parsed.GetValue(OlderThan) is { } days ? TimeSpan.FromDays(days) : null);
         IReadOnlyList<RecordedRun> going = pruning.Of(runs, DateTimeOffset.UtcNow);

@@ -29,7 +29,10 @@ internal static class HistoryShowCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            HistoryFilter filter = options.Filter(parsed) with { RunId = parsed.GetValue(id), Samples = parsed.GetValue(json) };
+            HistoryFilter filter = options.Filter(parsed) with
+            {
+                RunId = parsed.GetValue(id), Samples = parsed.GetValue(json),
+            };
             IReadOnlyList<RecordedRun> runs = await options.ReadAsync(parsed, filter, cancellation);
             await Console.Out.WriteAsync(
                 parsed.GetValue(json) ? $"{HistoryJson.Line(runs[0])}\n" : HistoryTable.Show(runs[0]));

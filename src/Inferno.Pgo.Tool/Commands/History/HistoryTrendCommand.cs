@@ -29,9 +29,9 @@ internal static class HistoryTrendCommand
             """
             Shows what the gains did from run to run, and between which commits they changed.
 
-            Only runs of one machine and one model are joined. A change shows once five runs have measured the new level; of
-            series in which nothing changes, about 1 in 100 shows a change all the same. Exit codes: 0 shown, changes or
-            not; 4 usage or environment, or no such run.
+            Only runs of one machine and one model are joined. A change shows once five runs have measured the new level;
+            of series in which nothing changes, at most 1 in 100 shows a change all the same. Exit codes: 0 shown, changes
+            or not; 4 usage or environment, or no such run.
 
             Examples:
               inferno-pgo history trend

@@ -10,8 +10,8 @@ internal static class OptionChecks
     /// <summary>Refuses numbers below <paramref name="least"/>.</summary>
     public static void AtLeast<T>(OptionResult result, Option<T> option, int least)
     {
-        if (result.Tokens.Count == 1
-            && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+        if (result.Tokens is [var token]
+            && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
             && value < least)
         {
             result.AddError(string.Create(

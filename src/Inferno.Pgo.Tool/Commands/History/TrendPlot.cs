@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inferno.Pgo.Tool.Plots;
 using Inferno.PgoPerf.History;
 using Inferno.PgoPerf.History.Trends;
@@ -17,7 +18,8 @@ internal static class TrendPlot
         using Plot plot = Draw(series);
         string file = Path.Combine(folder, NameOf(series.Key));
         Write(file + ".svg", unfinished => File.WriteAllText(unfinished, plot.GetSvgXml(Width, Height)));
-        Write(file + ".png", unfinished => File.WriteAllBytes(unfinished, plot.GetImageBytes(Width, Height, ImageFormat.Png)));
+        byte[] image = plot.GetImageBytes(Width, Height, ImageFormat.Png);
+        Write(file + ".png", unfinished => File.WriteAllBytes(unfinished, image));
     }
 
     /// <summary>The chart.</summary>
@@ -43,7 +45,15 @@ internal static class TrendPlot
         }
 
         plot.Axes.DateTimeTicksBottom();
-        plot.ShowLegend(Alignment.LowerLeft);
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.DateTimeAutomatic
+        {
+            LabelFormatter = moment => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        if (series.Changes.Count > 0)
+        {
+            plot.ShowLegend(Edge.Bottom);
+        }
+
         plot.Font.Set(EmbeddedFont.Name);
         return plot;
     }

@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace Inferno.PgoPerf.History.Databases;
 
-/// <summary>A database that keeps a history. Its kinds differ in the connection and in nothing else: they share all SQL.</summary>
+/// <summary>
+/// A database that keeps a history. Its kinds differ in the connection and in nothing else: they share all SQL.
+/// </summary>
 public abstract class HistoryDatabase
 {
     /// <summary>The environment variable that names a database.</summary>

@@ -12,7 +12,8 @@ public sealed partial class PostgresDatabase : HistoryDatabase
     private PostgresDatabase(NpgsqlConnectionStringBuilder settings) => _settings = settings;
 
     /// <inheritdoc/>
-    public override string Name => $"PostgreSQL {_settings.Database ?? _settings.Username ?? "of this user"} at {_settings.Host}";
+    public override string Name =>
+        $"PostgreSQL {_settings.Database ?? _settings.Username ?? "of this user"} at {_settings.Host}";
 
     /// <inheritdoc/>
     public override bool MayExist => true;
@@ -58,7 +59,8 @@ public sealed partial class PostgresDatabase : HistoryDatabase
             settings.Port = address.Port;
         }
 
-        settings.Database = address.AbsolutePath.Trim('/') is { Length: > 0 } database ? Uri.UnescapeDataString(database) : null;
+        string database = Uri.UnescapeDataString(address.AbsolutePath.Trim('/'));
+        settings.Database = database.Length > 0 ? database : null;
         settings.Username = user[0].Length > 0 ? user[0] : null;
         settings.Password = user.Length > 1 ? user[1] : null;
         foreach (string[] option in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)

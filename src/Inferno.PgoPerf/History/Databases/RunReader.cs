@@ -25,14 +25,16 @@ internal static class RunReader
         left join samples sample on @samples = 1
           and sample.run_id = run.id and sample.mode = mode.mode and sample.scenario = result.scenario
         where (@mode is null or mode.mode = @mode)
-          and (@scenario is null or result.scenario = @scenario or substr(result.scenario, 1, length(@scenario) + 1) = @scenario || '/')
+          and (@scenario is null or result.scenario = @scenario
+            or substr(result.scenario, 1, length(@scenario) + 1) = @scenario || '/')
           and run.id in (
             select candidate.id from runs candidate
             where (@run_id is null or candidate.id = @run_id)
               and exists (
                 select 1 from results wanted
                 where wanted.run_id = candidate.id and (@mode is null or wanted.mode = @mode)
-                  and (@scenario is null or wanted.scenario = @scenario or substr(wanted.scenario, 1, length(@scenario) + 1) = @scenario || '/'))
+                  and (@scenario is null or wanted.scenario = @scenario
+                    or substr(wanted.scenario, 1, length(@scenario) + 1) = @scenario || '/'))
             order by candidate.started_at desc, candidate.id desc
             limit @latest)
         order by run.started_at, run.id, mode.mode, result.scenario, sample.pair;
@@ -87,7 +89,8 @@ internal static class RunReader
             samples.AddRange(Sample(rows));
             more = await rows.ReadAsync(cancellation);
         }
-        while (more && (rows.GetString(Column.Id), rows.GetString(Column.ModeName)) == owner && rows.GetString(Column.Scenario) == result.Scenario);
+        while (more && (rows.GetString(Column.Id), rows.GetString(Column.ModeName)) == owner
+            && rows.GetString(Column.Scenario) == result.Scenario);
         return (result with { Samples = samples }, more);
     }
 
@@ -103,15 +106,21 @@ internal static class RunReader
         Modes = [],
     };
 
-    private static RecordedMode Mode(DbDataReader row) => new(row.GetString(Column.ModeName), row.GetString(Column.Manifest), [])
+    private static RecordedMode Mode(DbDataReader row) => new(
+        row.GetString(Column.ModeName), row.GetString(Column.Manifest), [])
     {
         Load = row.IsDBNull(Column.Load) ? null : RunJson.ReadLine<MachineLoad>(row.GetString(Column.Load)),
     };
 
     private static RecordedResult Result(DbDataReader row) => new(
-        row.GetString(Column.Scenario), Enum.Parse<Metric>(row.GetString(Column.MetricName)), Enum.Parse<Outcome>(row.GetString(Column.VerdictName)), row.GetString(Column.Reason))
+        row.GetString(Column.Scenario),
+        Enum.Parse<Metric>(row.GetString(Column.MetricName)),
+        Enum.Parse<Outcome>(row.GetString(Column.VerdictName)),
+        row.GetString(Column.Reason))
     {
-        LogRatio = row.IsDBNull(Column.Estimate) ? null : new LogRatio(row.GetDouble(Column.Estimate), row.GetDouble(Column.Low), row.GetDouble(Column.High)),
+        LogRatio = row.IsDBNull(Column.Estimate)
+            ? null
+            : new LogRatio(row.GetDouble(Column.Estimate), row.GetDouble(Column.Low), row.GetDouble(Column.High)),
         Reference = row.IsDBNull(Column.Reference) ? null : row.GetString(Column.Reference),
         Pairs = (int)row.GetInt64(Column.Pairs),
         Voids = (int)row.GetInt64(Column.Voids),
@@ -119,7 +128,13 @@ internal static class RunReader
 
     private static IEnumerable<MeasuredPair<double>> Sample(DbDataReader row) => row.IsDBNull(Column.First)
         ? []
-        : [new(Enum.Parse<PairOrder>(row.GetString(Column.First)), row.GetDouble(Column.Baseline), row.GetDouble(Column.Candidate))];
+        :
+        [
+            new(
+                Enum.Parse<PairOrder>(row.GetString(Column.First)),
+                row.GetDouble(Column.Baseline),
+                row.GetDouble(Column.Candidate)),
+        ];
 
     // The columns of the statement above, in its order.
     private static class Column

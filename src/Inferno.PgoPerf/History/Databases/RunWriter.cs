@@ -90,7 +90,8 @@ internal sealed class RunWriter(DbConnection connection)
         {
             await Sql.ExecuteAsync(
                 connection, Result, cancellation,
-                ("run_id", run), ("mode", mode.Mode), ("scenario", result.Scenario), ("metric", result.Metric.ToString()),
+                ("run_id", run), ("mode", mode.Mode), ("scenario", result.Scenario),
+                ("metric", result.Metric.ToString()),
                 ("verdict", result.Verdict.ToString()), ("reason", result.Reason), ("reference", result.Reference),
                 ("log_ratio", result.LogRatio?.Estimate), ("log_low", result.LogRatio?.Low),
                 ("log_high", result.LogRatio?.High), ("pairs", result.Pairs), ("voids", result.Voids));
@@ -100,7 +101,8 @@ internal sealed class RunWriter(DbConnection connection)
         return added;
     }
 
-    private async Task AddSamplesAsync((string Run, string Mode) owner, RecordedResult result, CancellationToken cancellation)
+    private async Task AddSamplesAsync(
+        (string Run, string Mode) owner, RecordedResult result, CancellationToken cancellation)
     {
         await using DbCommand insertion = Sql.Command(
             connection, Sample,

@@ -15,7 +15,10 @@ internal static class Schema
     /// <summary>Applies those of <paramref name="migrations"/> that are missing, all of them or none.</summary>
     /// <exception cref="HistoryException">The database is of a later version.</exception>
     public static async Task UpdateAsync(
-        HistoryDatabase database, DbConnection connection, IReadOnlyList<Migration> migrations, CancellationToken cancellation)
+        HistoryDatabase database,
+        DbConnection connection,
+        IReadOnlyList<Migration> migrations,
+        CancellationToken cancellation)
     {
         if (await VersionAsync(connection, cancellation) == migrations.Count)
         {
@@ -37,7 +40,8 @@ internal static class Schema
         {
             await Sql.ExecuteAsync(connection, migration.Script, cancellation);
             await Sql.ExecuteAsync(
-                connection, Applied, cancellation, ("version", migration.Version), ("applied_at", Moment.Text(DateTimeOffset.UtcNow)));
+                connection, Applied, cancellation,
+                ("version", migration.Version), ("applied_at", Moment.Text(DateTimeOffset.UtcNow)));
         }
 
         await transaction.CommitAsync(cancellation);

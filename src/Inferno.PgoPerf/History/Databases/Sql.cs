@@ -10,7 +10,10 @@ internal static class Sql
 {
     /// <summary>Runs <paramref name="sql"/>; returns the number of rows that it changed.</summary>
     public static async Task<int> ExecuteAsync(
-        DbConnection connection, string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+        DbConnection connection,
+        string sql,
+        CancellationToken cancellation,
+        params (string Name, object? Value)[] parameters)
     {
         if (sql.Length == 0)
         {

@@ -3,14 +3,19 @@ using Inferno.PgoPerf.Launching;
 
 namespace Inferno.PgoPerf.History.Exchange;
 
-/// <summary>Runs as comma-separated values (RFC 4180, lines ending in a line feed): a line a result, or a line a pair.</summary>
+/// <summary>
+/// Runs as comma-separated values (RFC 4180, lines ending in a line feed): a line a result, or a line a pair.
+/// </summary>
 public static class HistoryCsv
 {
     private static readonly string[] Key = ["run", "started_at", "commit", "machine", "mode", "scenario"];
 
     /// <summary>The first line of results, without its line feed.</summary>
     public static string ResultHeader { get; } = Row(
-        [.. Key, "seed", "model_digest", "manifest_digest", "metric", "verdict", "reference", "log_ratio", "log_low", "log_high", "pairs", "voids"]);
+    [
+        .. Key, "seed", "model_digest", "manifest_digest", "metric", "verdict", "reference", "log_ratio", "log_low", "log_high",
+        "pairs", "voids",
+    ]);
 
     /// <summary>The first line of pairs, without its line feed; both times are in seconds.</summary>
     public static string PairHeader { get; } = Row([.. Key, "pair", "first", "baseline", "candidate"]);
@@ -22,7 +27,8 @@ public static class HistoryCsv
         select Row(
         [
             .. KeyOf(run, mode, result), run.Seed, run.ModelDigest, mode.ManifestDigest, result.Metric, result.Verdict,
-            result.Reference, result.LogRatio?.Estimate, result.LogRatio?.Low, result.LogRatio?.High, result.Pairs, result.Voids,
+            result.Reference, result.LogRatio?.Estimate, result.LogRatio?.Low, result.LogRatio?.High,
+            result.Pairs, result.Voids,
         ]);
 
     /// <summary>A line for each pair of <paramref name="run"/>.</summary>
@@ -33,7 +39,9 @@ public static class HistoryCsv
         select Row([.. KeyOf(run, mode, result), pair.Index + 1, .. Values(pair.Item)]);
 
     private static object?[] KeyOf(RecordedRun run, RecordedMode mode, RecordedResult result) =>
-        [run.Id, run.StartedAt.UtcDateTime.ToString("o"), run.Commit, run.Machine.Fingerprint, mode.Mode, result.Scenario];
+    [
+        run.Id, run.StartedAt.UtcDateTime.ToString("o"), run.Commit, run.Machine.Fingerprint, mode.Mode, result.Scenario,
+    ];
 
     private static object?[] Values(MeasuredPair<double> pair) => [pair.Order, pair.Baseline, pair.Candidate];
 

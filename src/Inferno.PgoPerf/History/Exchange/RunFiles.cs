@@ -9,8 +9,8 @@ public static class RunFiles
     private const string Lines = ".jsonl";
 
     /// <summary>
-    /// The files under <paramref name="path"/> that hold runs: the file itself; of a run's folder its record; of any other
-    /// folder the records of the runs in it, in the order of their names.
+    /// The files under <paramref name="path"/> that hold runs: the file itself; of a run's folder its record; of any
+    /// other folder the records of the runs in it, in the order of their names.
     /// </summary>
     /// <exception cref="FileNotFoundException">There is nothing, or nothing that holds a run.</exception>
     public static IReadOnlyList<string> Find(string path)
@@ -22,7 +22,8 @@ public static class RunFiles
         return files.Length > 0
             ? files
             : throw new FileNotFoundException(
-                $"{path} holds no run; expected a folder with report.json, a folder of such folders, or a file of JSON lines");
+                $"{path} holds no run; expected a folder with report.json, a folder of such folders, "
+                + "or a file of JSON lines");
     }
 
     /// <summary>The runs in one such file.</summary>

@@ -1,6 +1,8 @@
 namespace Inferno.PgoPerf.History.Trends;
 
-/// <summary>A place where a series moved and stayed: what did it lies after the one point and not after the other.</summary>
+/// <summary>
+/// A place where a series moved and stayed: what did it lies after the one point and not after the other.
+/// </summary>
 /// <param name="Series">The series.</param>
 /// <param name="LastBefore">The last point at the old level.</param>
 /// <param name="FirstAfter">The first point at the new one.</param>
@@ -15,6 +17,8 @@ public sealed record ChangePoint(
     /// <summary>The gain at the new level.</summary>
     public double GainAfter => LogRatio.ToGain(LevelAfter);
 
-    /// <summary>The last commit before the change and the first after it, for people; runs where commits are unknown.</summary>
+    /// <summary>
+    /// The last commit before the change and the first after it, for people; runs where commits are unknown.
+    /// </summary>
     public string CommitRange => $"{LastBefore.Name} and {FirstAfter.Name}";
 }

@@ -5,5 +5,6 @@ namespace Inferno.PgoPerf.History.Trends;
 /// <param name="Scenario">The scenario's group and case.</param>
 /// <param name="ModelDigest">The digest of the model's files.</param>
 /// <param name="Machine">The machine's fingerprint.</param>
-/// <param name="Reference">The digest of the pinned build in the baseline's place; <see langword="null"/> where the baseline is.</param>
+/// <param name="Reference">The digest of the pinned build in the baseline's place; <see langword="null"/> where the
+/// baseline is.</param>
 public sealed record SeriesKey(string Mode, string Scenario, string ModelDigest, string Machine, string? Reference);

@@ -15,20 +15,24 @@ public sealed record Trend(IReadOnlyList<TrendSeries> Series, IReadOnlyList<Find
         RecordedRun[] inOrder =
             [.. runs.OrderBy(run => run.StartedAt).ThenBy(run => run.Id, StringComparer.Ordinal)];
         TrendSeries[] series = [.. SeriesOf(inOrder)];
-        return new Trend(series, [.. Machines(inOrder), .. series.SelectMany(one => one.Changes).Select(HistoryFindings.LevelChanged)]);
+        return new Trend(series, [.. Machines(inOrder), .. Changes(series)]);
     }
 
-    /// <summary>The series of the machine with <paramref name="fingerprint"/> only; machines that differ stay a finding.</summary>
+    /// <summary>
+    /// The series of the machine with <paramref name="fingerprint"/> only; machines that differ stay a finding.
+    /// </summary>
     public Trend On(string fingerprint)
     {
         TrendSeries[] series = [.. Series.Where(one => one.Key.Machine == fingerprint)];
-        IEnumerable<Finding> elsewhere = Series.Except(series).SelectMany(one => one.Changes).Select(HistoryFindings.LevelChanged);
-        return new Trend(series, [.. Findings.Except(elsewhere)]);
+        return new Trend(series, [.. Findings.Except(Changes(Series.Except(series)))]);
     }
 
     /// <summary>Every change point in <paramref name="runs"/>, by mode and scenario.</summary>
     public static IReadOnlyList<ChangePoint> ChangesIn(IEnumerable<RecordedRun> runs) =>
         [.. Of(runs).Series.SelectMany(series => series.Changes)];
+
+    private static IEnumerable<Finding> Changes(IEnumerable<TrendSeries> series) =>
+        series.SelectMany(one => one.Changes).Select(HistoryFindings.LevelChanged);
 
     private static IEnumerable<TrendSeries> SeriesOf(RecordedRun[] inOrder) =>
         from run in inOrder

@@ -9,7 +9,8 @@ namespace Inferno.PgoPerf.History.Trends;
 /// <summary>Renders a trend.</summary>
 public static class TrendTable
 {
-    private static readonly string[] Header = ["mode", "scenario", "machine", "runs", "since", "gain at first", "gain now", "changes"];
+    private static readonly string[] Header =
+        ["mode", "scenario", "machine", "runs", "since", "gain at first", "gain now", "changes"];
 
     /// <summary>The trend for people, ending in a line feed.</summary>
     public static string Text(Trend trend)
