@@ -7,7 +7,7 @@ RootCommand root = new(
     """
     Does profile-guided optimisation pay for this .NET program? Builds it with and without, and proves the difference.
 
-    Exit codes: 0 success, 1 a verification or a verdict failed, 2 not decided, 4 usage or environment, 130 cancelled.
+    Exit codes: 0 success, 1 a verification or a verdict failed, 2 not decided, 3 a gate is worthless, 4 usage or environment, 130 cancelled.
     Start with `inferno-pgo init PROJECT`, then `build`, `verify` and `compare`; each has examples in its --help.
     """)
 {

@@ -27,10 +27,23 @@ public sealed record CommandRun(int ExitCode, string Output, string Error)
     public static Task<CommandRun> ToolAsync(string folder, params IEnumerable<string> arguments) =>
         StartAsync("dotnet", folder, [ToolAssembly, .. arguments]);
 
+    /// <summary>Runs the tool as built for this test run, with <paramref name="environment"/> besides this process's own.</summary>
+    public static Task<CommandRun> ToolAsync(
+        string folder, IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments) =>
+        RunAsync(Command("dotnet", folder, [ToolAssembly, .. arguments], environment));
+
     /// <summary>Runs any program in <paramref name="folder"/>.</summary>
-    public static async Task<CommandRun> StartAsync(string program, string folder, params IEnumerable<string> arguments)
+    public static Task<CommandRun> StartAsync(string program, string folder, params IEnumerable<string> arguments) =>
+        RunAsync(Command(program, folder, arguments));
+
+    /// <summary>The same, with <paramref name="environment"/> besides this process's own.</summary>
+    public static Task<CommandRun> StartAsync(
+        string program, string folder, IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments) =>
+        RunAsync(Command(program, folder, arguments, environment));
+
+    private static async Task<CommandRun> RunAsync(Command command)
     {
-        BufferedCommandResult result = await Command(program, folder, arguments)
+        BufferedCommandResult result = await command
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
         return new CommandRun(result.ExitCode, result.StandardOutput, result.StandardError);
@@ -40,8 +53,10 @@ public sealed record CommandRun(int ExitCode, string Output, string Error)
     public static Command ToolCommand(string folder, params IEnumerable<string> arguments) =>
         Command("dotnet", folder, [ToolAssembly, .. arguments]);
 
-    private static Command Command(string program, string folder, IEnumerable<string> arguments) => Cli.Wrap(program)
-        .WithArguments(arguments)
-        .WithWorkingDirectory(folder)
-        .WithEnvironmentVariables(Environment);
+    private static Command Command(
+        string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null) =>
+        Cli.Wrap(program)
+            .WithArguments(arguments)
+            .WithWorkingDirectory(folder)
+            .WithEnvironmentVariables(Environment.Concat(environment ?? new Dictionary<string, string?>()).ToDictionary());
 }

@@ -25,6 +25,8 @@ public sealed class HelpTests
     [InlineData("profile", "coverage")]
     [InlineData("run")]
     [InlineData("gate")]
+    [InlineData("nightly")]
+    [InlineData("pin")]
     [InlineData("doctor")]
     [InlineData("sweep")]
     [InlineData("aa")]

@@ -18,7 +18,7 @@ internal static class GateCommand
 
             Writes report.md into the run's folder, for a pull request, and appends it to $GITHUB_STEP_SUMMARY where that
             is set. Exit codes: 0 pass, 1 fail, 2 undecided (0 without --strict), 3 the measurement is worthless,
-            4 usage or environment.
+            4 usage or environment. Builds that differ in more than PGO make it worthless as well.
 
             Examples:
               inferno-pgo gate

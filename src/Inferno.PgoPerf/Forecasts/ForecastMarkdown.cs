@@ -13,11 +13,15 @@ public static class ForecastMarkdown
     public static string Render(IReadOnlyList<ModeForecast> modes) =>
         string.Concat(modes.Select(Section)) + Total(modes);
 
-    private static string Section(ModeForecast mode) => mode.Obstacle is { } obstacle
-        ? $"## {mode.Mode.Name()}: not measured\n\n{obstacle}\n\n"
-        : $"## {mode.Mode.Name()}\n\n"
+    private static string Section(ModeForecast mode)
+    {
+        string heading = mode.Obstacle is { } obstacle
+            ? $"## {mode.Mode.Name()}: could not be measured\n\n{obstacle}\n\n"
+            : $"## {mode.Mode.Name()}\n\n";
+        return heading
             + MarkdownTable.Render(Header, [.. mode.Comparisons.Select(Row)])
             + $"\nTimes are those of {mode.Source}. Builds are made first where they are not up to date.\n\n";
+    }
 
     private static IReadOnlyList<string> Row(ComparisonForecast forecast) =>
     [
@@ -36,7 +40,7 @@ public static class ForecastMarkdown
 
     private static string Range(string least, string most) => least == most ? least : $"{least} to {most}";
 
-    private static string Minutes(double seconds) => seconds < 100
+    private static string Minutes(double seconds) => seconds < 120
         ? string.Create(CultureInfo.InvariantCulture, $"{seconds:F0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:F0} min");
 }

@@ -17,6 +17,9 @@ public sealed record RecordedRun
     /// <summary>Draws the order within every pair.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>The project that was built, relative to its repository; empty where it is unknown.</summary>
+    public string Program { get; init; } = "";
+
     /// <summary>The model directory.</summary>
     public required string ModelPath { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record RecordedRun
         StartedAt = run.StartedAt,
         Commit = run.Commit,
         Seed = run.Seed,
+        Program = run.Program,
         ModelPath = run.ModelPath,
         ModelDigest = run.ModelDigest,
         Machine = run.Machine,

@@ -21,6 +21,9 @@ public sealed record RunRecord
     /// <summary>The model directory.</summary>
     public required string ModelPath { get; init; }
 
+    /// <summary>The project that was built, relative to its repository; empty in records from before it was kept.</summary>
+    public string Program { get; init; } = "";
+
     /// <summary>The digest of the model's files; empty in records from before it was kept.</summary>
     public string ModelDigest { get; init; } = "";
 

@@ -154,6 +154,7 @@ public sealed class PerfRun
             Seed = _plan.Seed,
             ModelPath = _options.ModelPath,
             ModelDigest = Digest.OfFiles(_plan.Model),
+            Program = Path.GetRelativePath(_config.Root, _config.Project).Replace('\\', '/'),
             Commit = _commit,
             Machine = _plan.Machine,
             Modes = [.. _modes.Zip(

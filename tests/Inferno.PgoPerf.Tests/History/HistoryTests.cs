@@ -171,6 +171,17 @@ public abstract class HistoryTests
     }
 
     [Fact]
+    public async Task A_history_from_before_programs_were_kept_is_brought_up_to_date()
+    {
+        await MigrateAsync([Migration.All[0]]);
+
+        await AddAsync(RecordedRuns.Of(1));
+
+        (await ReadAsync(HistoryFilter.Summaries)).Single().Program.Should().Be("src/App/App.csproj");
+        (await CountAsync("schema_versions")).Should().Be(Migration.All.Count);
+    }
+
+    [Fact]
     public async Task A_migration_that_fails_leaves_the_schema_as_it_was()
     {
         await AddAsync(RecordedRuns.Of(1));

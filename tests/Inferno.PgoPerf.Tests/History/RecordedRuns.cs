@@ -23,6 +23,7 @@ internal static class RecordedRuns
         StartedAt = new DateTimeOffset(2026, 1, 1, 2, 3, 4, TimeSpan.Zero).AddDays(night),
         Commit = $"{night:x4}{new string('e', 36)}",
         Seed = -night,
+        Program = "src/App/App.csproj",
         ModelPath = "models/kjv-64",
         ModelDigest = new string('d', 64),
         Machine = Machine,

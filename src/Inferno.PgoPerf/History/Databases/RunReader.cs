@@ -13,7 +13,8 @@ namespace Inferno.PgoPerf.History.Databases;
 internal static class RunReader
 {
     private const string Rows = """
-        select run.id, run.started_at, run.commit_id, run.seed, run.model_path, run.model_digest, machine.description,
+        select run.id, run.started_at, run.commit_id, run.seed, run.program, run.model_path, run.model_digest,
+               machine.description,
                mode.mode, mode.manifest_digest, mode.load,
                result.scenario, result.metric, result.verdict, result.reason, result.reference,
                result.log_ratio, result.log_low, result.log_high, result.pairs, result.voids,
@@ -100,6 +101,7 @@ internal static class RunReader
         StartedAt = Moment.Parse(row.GetString(Column.StartedAt)),
         Commit = row.IsDBNull(Column.Commit) ? null : row.GetString(Column.Commit),
         Seed = (int)row.GetInt64(Column.Seed),
+        Program = row.GetString(Column.Program),
         ModelPath = row.GetString(Column.ModelPath),
         ModelDigest = row.GetString(Column.ModelDigest),
         Machine = RunJson.ReadLine<MachineRecord>(row.GetString(Column.Machine))!,
@@ -143,24 +145,25 @@ internal static class RunReader
         public const int StartedAt = 1;
         public const int Commit = 2;
         public const int Seed = 3;
-        public const int ModelPath = 4;
-        public const int ModelDigest = 5;
-        public const int Machine = 6;
-        public const int ModeName = 7;
-        public const int Manifest = 8;
-        public const int Load = 9;
-        public const int Scenario = 10;
-        public const int MetricName = 11;
-        public const int VerdictName = 12;
-        public const int Reason = 13;
-        public const int Reference = 14;
-        public const int Estimate = 15;
-        public const int Low = 16;
-        public const int High = 17;
-        public const int Pairs = 18;
-        public const int Voids = 19;
-        public const int First = 20;
-        public const int Baseline = 21;
-        public const int Candidate = 22;
+        public const int Program = 4;
+        public const int ModelPath = 5;
+        public const int ModelDigest = 6;
+        public const int Machine = 7;
+        public const int ModeName = 8;
+        public const int Manifest = 9;
+        public const int Load = 10;
+        public const int Scenario = 11;
+        public const int MetricName = 12;
+        public const int VerdictName = 13;
+        public const int Reason = 14;
+        public const int Reference = 15;
+        public const int Estimate = 16;
+        public const int Low = 17;
+        public const int High = 18;
+        public const int Pairs = 19;
+        public const int Voids = 20;
+        public const int First = 21;
+        public const int Baseline = 22;
+        public const int Candidate = 23;
     }
 }

@@ -11,8 +11,9 @@ internal sealed class RunWriter(DbConnection connection)
         "insert into machines (fingerprint, description) values (@fingerprint, @description) on conflict do nothing;";
 
     private const string Run = """
-        insert into runs (id, started_at, commit_id, seed, model_path, model_digest, machine)
-        values (@id, @started_at, @commit_id, @seed, @model_path, @model_digest, @machine) on conflict do nothing;
+        insert into runs (id, started_at, commit_id, seed, program, model_path, model_digest, machine)
+        values (@id, @started_at, @commit_id, @seed, @program, @model_path, @model_digest, @machine)
+        on conflict do nothing;
         """;
 
     private const string Mode = """
@@ -57,7 +58,8 @@ internal sealed class RunWriter(DbConnection connection)
         await Sql.ExecuteAsync(
             connection, Run, cancellation,
             ("id", run.Id), ("started_at", Moment.Text(run.StartedAt)), ("commit_id", run.Commit), ("seed", run.Seed),
-            ("model_path", run.ModelPath), ("model_digest", run.ModelDigest), ("machine", run.Machine.Fingerprint));
+            ("program", run.Program), ("model_path", run.ModelPath), ("model_digest", run.ModelDigest),
+            ("machine", run.Machine.Fingerprint));
         int added = 0;
         foreach (RecordedMode mode in run.Modes)
         {

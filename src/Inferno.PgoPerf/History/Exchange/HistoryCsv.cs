@@ -13,8 +13,8 @@ public static class HistoryCsv
     /// <summary>The first line of results, without its line feed.</summary>
     public static string ResultHeader { get; } = Row(
     [
-        .. Key, "seed", "model_digest", "manifest_digest", "metric", "verdict", "reference", "log_ratio", "log_low", "log_high",
-        "pairs", "voids",
+        .. Key, "seed", "program", "model_digest", "manifest_digest", "metric", "verdict", "reference",
+        "log_ratio", "log_low", "log_high", "pairs", "voids",
     ]);
 
     /// <summary>The first line of pairs, without its line feed; both times are in seconds.</summary>
@@ -26,7 +26,8 @@ public static class HistoryCsv
         from result in mode.Results
         select Row(
         [
-            .. KeyOf(run, mode, result), run.Seed, run.ModelDigest, mode.ManifestDigest, result.Metric, result.Verdict,
+            .. KeyOf(run, mode, result), run.Seed, run.Program, run.ModelDigest, mode.ManifestDigest,
+            result.Metric, result.Verdict,
             result.Reference, result.LogRatio?.Estimate, result.LogRatio?.Low, result.LogRatio?.High,
             result.Pairs, result.Voids,
         ]);

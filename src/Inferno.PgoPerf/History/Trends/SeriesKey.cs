@@ -7,4 +7,8 @@ namespace Inferno.PgoPerf.History.Trends;
 /// <param name="Machine">The machine's fingerprint.</param>
 /// <param name="Reference">The digest of the pinned build in the baseline's place; <see langword="null"/> where the
 /// baseline is.</param>
-public sealed record SeriesKey(string Mode, string Scenario, string ModelDigest, string Machine, string? Reference);
+public sealed record SeriesKey(string Mode, string Scenario, string ModelDigest, string Machine, string? Reference)
+{
+    /// <summary>The project that was built, relative to its repository; empty where it is unknown.</summary>
+    public string Program { get; init; } = "";
+}

@@ -5,7 +5,7 @@ using Inferno.PgoPerf.Verdicts;
 namespace Inferno.PgoPerf.History.Trends;
 
 /// <summary>What the gains did over time.</summary>
-/// <param name="Series">By mode and scenario; a series never joins two machines or two models.</param>
+/// <param name="Series">By mode and scenario; a series never joins two machines, models or programs.</param>
 /// <param name="Findings">Machines that differ from run to run, and levels that changed.</param>
 public sealed record Trend(IReadOnlyList<TrendSeries> Series, IReadOnlyList<Finding> Findings)
 {
@@ -41,6 +41,9 @@ public sealed record Trend(IReadOnlyList<TrendSeries> Series, IReadOnlyList<Find
         where result is { LogRatio: not null, Verdict: not Outcome.Invalid }
         group new TrendPoint(run.Id, run.StartedAt, run.Commit, result.LogRatio!)
             by new SeriesKey(mode.Mode, result.Scenario, run.ModelDigest, run.Machine.Fingerprint, result.Reference)
+            {
+                Program = run.Program,
+            }
             into series
         orderby series.Key.Mode, series.Key.Scenario, series.Key.Machine, series.Key.ModelDigest
         select TrendSeries.Of(series.Key, [.. series]);

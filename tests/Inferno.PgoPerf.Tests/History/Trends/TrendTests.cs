@@ -19,7 +19,10 @@ public sealed class TrendTests
         change.GainBefore.Should().BeApproximately(LogRatio.ToGain(.12), .005);
         change.GainAfter.Should().BeApproximately(LogRatio.ToGain(.06), .005);
         change.Series.Should().Be(new SeriesKey(
-            "dynamic", "warm/short", new string('d', 64), RecordedRuns.Machine.Fingerprint, null));
+            "dynamic", "warm/short", new string('d', 64), RecordedRuns.Machine.Fingerprint, null)
+        {
+            Program = "src/App/App.csproj",
+        });
     }
 
     [Fact]
@@ -56,6 +59,11 @@ public sealed class TrendTests
         Trend.Of(Nights(10, _ => .1).Select((run, night) => night % 2 == 0 ? limit.Lift(run) : run)).Findings
             .Should().ContainSingle().Which.Id.Should().Be("INF2070");
     }
+
+    [Fact]
+    public void Never_joins_two_programs() => Trend
+        .Of(Nights(40, DropAt25).Select((run, night) => night >= 25 ? run with { Program = "another" } : run))
+        .Should().Match<Trend>(trend => trend.Series.Count == 2 && trend.Findings.Count == 0);
 
     [Fact]
     public void Never_joins_two_models() => Trend

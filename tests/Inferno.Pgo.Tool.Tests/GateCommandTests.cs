@@ -1,0 +1,121 @@
+namespace Inferno.Pgo.Tool.Tests;
+
+/// <summary>Whole gates, builds and launches included, on a program that says scripted times.</summary>
+[Collection(ScriptedProgramTests.Name)]
+public sealed class GateCommandTests(ScriptedProgram program)
+{
+    // As many figures as no rotation has launches: a build whose times repeat with it looks like a clock that stands still.
+    private const string Baseline = "baseline 10.00 10.02 9.98 10.01 9.99 10.03 9.97";
+
+    [Fact]
+    public async Task Exits_with_0_and_reports_where_a_workflow_looks_when_the_gain_is_proved()
+    {
+        string report = program.PathOf("artifacts", "report.md");
+
+        CommandRun run = await program.MeasureAsync("gate", program.Model(Baseline, "pgo 8.00 8.01 7.99 8.02 7.98"), "--report", report);
+
+        run.ExitCode.Should().Be(0, run.All);
+        run.Output.Should().EndWith("Pass: 2 scenarios came out as expected.\n");
+        string text = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
+        text.Should().StartWith("# PGO gate: passed\n\n2 scenarios came out as expected.\n").And.Contain("| single_request_warm/short");
+        (await File.ReadAllTextAsync(Path.Combine(program.Runs[^1], "report.md"), TestContext.Current.CancellationToken))
+            .Should().Be(text);
+    }
+
+    [Fact]
+    public async Task Exits_with_1_when_the_gain_is_refuted_and_says_what_to_do()
+    {
+        string summary = program.PathOf("artifacts", "step-summary.md");
+        await File.WriteAllTextAsync(summary, "what another step wrote\n", TestContext.Current.CancellationToken);
+
+        CommandRun run = await CommandRun.ToolAsync(
+            program.Root,
+            new Dictionary<string, string?> { ["GITHUB_STEP_SUMMARY"] = summary },
+            "gate", "--mode", "dynamic", "--group", "single_request_warm", "--model", program.Model(Baseline, "pgo 10.00 9.99 10.01 10.02 9.98"));
+
+        run.ExitCode.Should().Be(1, run.All);
+        run.Output.Should().Contain("Fail: dynamic single_request_warm/short: 'gain > 10%' is refuted by 10 pairs: gain ")
+            .And.Contain("\nNext step: ");
+        (await File.ReadAllTextAsync(summary, TestContext.Current.CancellationToken))
+            .Should().StartWith("what another step wrote\n# PGO gate: failed\n").And.Contain("**Next step:** ");
+    }
+
+    [Fact]
+    public async Task Exits_with_2_when_undecided_and_strict_and_otherwise_with_0()
+    {
+        string model = program.Model(Baseline, "pgo 8.80 9.20");
+
+        CommandRun strict = await program.MeasureAsync("gate", model, "--strict");
+        CommandRun lenient = await program.MeasureAsync("gate", model, "--resume");
+
+        strict.ExitCode.Should().Be(2, strict.All);
+        lenient.ExitCode.Should().Be(0, lenient.All);
+        lenient.Error.Should().Contain("recorded launches");
+        strict.Output.Should().Contain("Inconclusive: dynamic single_request_warm/short: 'gain > 10%' is neither proved nor refuted by 40 pairs")
+            .And.Contain("Next step: Run on a quieter machine");
+        (await File.ReadAllTextAsync(Path.Combine(program.Runs[^1], "report.md"), TestContext.Current.CancellationToken))
+            .Should().StartWith("# PGO gate: undecided, which stops nothing\n");
+    }
+
+    [Fact]
+    public async Task Exits_with_3_when_the_builds_compute_different_things()
+    {
+        CommandRun run = await program.MeasureAsync("gate", program.Model(Baseline, "pgo 8.00 8.01 7.99 8.02 7.98 digest=b"));
+
+        run.ExitCode.Should().Be(3, run.All);
+        run.Output.Should().Contain("Invalid: dynamic single_request_warm/short: INF2001 the builds generated different tokens")
+            .And.Contain("Next step: Find what the candidate computes differently");
+    }
+
+    [Fact]
+    public async Task Exits_with_3_when_the_builds_are_the_same()
+    {
+        using Workspace folder = new();
+        folder.CopyTree(program.PathOf("Program"), "Program");
+        folder.Write("pgo.json", """{ "project": "Program/ScriptedInference.csproj" }""");
+        folder.Write(
+            Path.Combine("Program", "Directory.Build.targets"),
+            """
+            <Project>
+              <Target Name="IgnoreSwitch" BeforeTargets="GenerateBuildRuntimeConfigurationFiles;GeneratePublishRuntimeConfigurationFile">
+                <ItemGroup><RuntimeHostConfigurationOption Remove="System.Runtime.TieredPGO" /></ItemGroup>
+              </Target>
+            </Project>
+            """);
+
+        CommandRun run = await CommandRun.ToolAsync(
+            folder.Root, "gate", "--mode", "dynamic", "--model", program.Model(Baseline), "--report", "report.md");
+
+        run.ExitCode.Should().Be(3, run.All);
+        run.Output.Should().Contain("Invalid: INF1001");
+        (await File.ReadAllTextAsync(folder.PathOf("report.md"), TestContext.Current.CancellationToken))
+            .Should().StartWith("# PGO gate: invalid: the measurement says nothing\n\nINF1001");
+    }
+
+    [Theory]
+    [InlineData("*no-such-model is no directory, expected a model in Hugging Face layout; name one with --model DIR*", "--model", "no-such-model")]
+    [InlineData("*no-such.json*", "--config", "no-such.json", "--model", ".")]
+    [InlineData("*'no_such_group' not recognized*single_request_warm*", "--group", "no_such_group")]
+    [InlineData("*the run cannot be resumed*no-such-run*", "--model", ".", "--resume", "no-such-run")]
+    public async Task Exits_with_4_for_what_it_cannot_use(string message, params string[] options)
+    {
+        CommandRun run = await CommandRun.ToolAsync(program.Root, ["gate", .. options]);
+
+        run.ExitCode.Should().Be(4, run.All);
+        run.Error.Should().Match($"inferno-pgo: {message}").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Forecasts_without_building_or_measuring()
+    {
+        int runs = program.Runs.Count;
+
+        CommandRun run = await CommandRun.ToolAsync(program.Root, "gate", "--dry-run", "--model", program.Model(Baseline));
+
+        run.ExitCode.Should().Be(0, run.All);
+        run.Output.Should().Contain("## nativeaot").And.Contain("| canary ").And.Contain("| 10 to 40 |")
+            .And.EndWith("nothing was built or measured.\n");
+        program.Runs.Should().HaveCount(runs);
+        Directory.Exists(program.PathOf("artifacts", "pgo", "nativeaot")).Should().BeFalse();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Inferno.PgoPerf.Tests.Repository;
+
+namespace Inferno.Pgo.Tool.Tests;
+
+/// <summary>
+/// A program that says whatever times a test scripts, in a repository of its own and built once for all tests of gates and
+/// nights: ten seconds, for these commands build, and only their exit codes show that they do so rightly.
+/// </summary>
+public sealed class ScriptedProgram : IAsyncLifetime
+{
+    private readonly Workspace _folder = new();
+    private int _models;
+
+    /// <summary>The repository's root, where commands run.</summary>
+    public string Root => _folder.Root;
+
+    /// <summary>The runs, the oldest first.</summary>
+    public IReadOnlyList<string> Runs => [.. Directory.EnumerateDirectories(PathOf("artifacts", "pgo", "runs")).Order(StringComparer.Ordinal)];
+
+    /// <summary>The folders of the pins.</summary>
+    public IReadOnlyList<string> Pins =>
+        Directory.Exists(PathOf("artifacts", "pgo", "pins")) ? Directory.GetDirectories(PathOf("artifacts", "pgo", "pins")) : [];
+
+    public string PathOf(params string[] parts) => _folder.PathOf(parts);
+
+    /// <summary>A model directory whose launches go as <paramref name="script"/> says, a line a role.</summary>
+    public string Model(params string[] script)
+    {
+        string model = PathOf("models", (++_models).ToString(CultureInfo.InvariantCulture));
+        Directory.CreateDirectory(model);
+        File.WriteAllLines(Path.Combine(model, "script.txt"), script);
+        return model;
+    }
+
+    /// <summary>Runs a command of the tool on one group of warm scenarios of the dynamic mode.</summary>
+    public Task<CommandRun> MeasureAsync(string command, string model, params string[] options) =>
+        CommandRun.ToolAsync(
+            Root, [command, "--mode", "dynamic", "--group", "single_request_warm", "--model", model, .. options]);
+
+    public async ValueTask InitializeAsync()
+    {
+        _folder.CopyTree(RepositoryLayout.At("tests", "fixtures", "programs", "ScriptedInference"), "Program");
+        _folder.Write("pgo.json", """{ "project": "Program/ScriptedInference.csproj" }""");
+        _folder.Write(".gitignore", "artifacts/\nmodels/\n");
+        await SucceedAsync("git", "init", "--quiet");
+        await CommitAsync("the program");
+        (await CommandRun.ToolAsync(Root, "build", "--mode", "dynamic")).ExitCode.Should().Be(0);
+    }
+
+    /// <summary>Commits everything.</summary>
+    public async Task CommitAsync(string message)
+    {
+        await SucceedAsync("git", "add", ".");
+        await SucceedAsync("git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "-m", message);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task SucceedAsync(string program, params string[] arguments)
+    {
+        CommandRun run = await CommandRun.StartAsync(program, Root, arguments);
+        run.ExitCode.Should().Be(0, run.All);
+    }
+}

@@ -1,0 +1,44 @@
+using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Gating;
+using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Tests.Programs;
+using Inferno.PgoPerf.Verdicts;
+
+namespace Inferno.PgoPerf.Tests.Gating;
+
+public sealed class OverallVerdictTests
+{
+    [Theory]
+    [InlineData(Outcome.Pass, Outcome.Pass, Outcome.Pass)]
+    [InlineData(Outcome.Fail, Outcome.Pass, Outcome.Fail, Outcome.Inconclusive, Outcome.Invalid)]
+    [InlineData(Outcome.Invalid, Outcome.Pass, Outcome.Invalid, Outcome.Inconclusive)]
+    [InlineData(Outcome.Inconclusive, Outcome.Pass, Outcome.Inconclusive)]
+    public void Is_the_gravest_of_all(Outcome overall, params Outcome[] outcomes)
+    {
+        Verdict verdict = OverallVerdict.Of([Mode(PgoMode.Dynamic, outcomes)]);
+
+        verdict.Outcome.Should().Be(overall);
+        verdict.NextStep.Should().Be(overall == Outcome.Pass ? "" : $"mend {overall}");
+    }
+
+    [Fact]
+    public void Names_the_scenarios_that_came_to_it_in_every_mode()
+    {
+        Verdict verdict = OverallVerdict.Of(
+            [Mode(PgoMode.Dynamic, Outcome.Pass, Outcome.Fail), Mode(PgoMode.NativeAot, Outcome.Fail, Outcome.Invalid)]);
+
+        verdict.Reason.Should().Be("dynamic group/1, nativeaot group/0: because Fail");
+    }
+
+    [Fact]
+    public void Is_not_to_be_had_of_nothing() =>
+        FluentActions.Invoking(() => OverallVerdict.Of([])).Should().Throw<ArgumentException>().WithMessage("Nothing was measured.*");
+
+    private static ModeResult Mode(PgoMode mode, params Outcome[] outcomes) => new(
+        mode,
+        null,
+        [.. outcomes.Select((outcome, index) => new ScenarioResult(
+            new Samples(SampleFactory.Scenario(new GainAbove(.1)) with { Case = $"{index}" }, [], []),
+            new Verdict(outcome, $"because {outcome}", outcome == Outcome.Pass ? "" : $"mend {outcome}"),
+            1))]);
+}
