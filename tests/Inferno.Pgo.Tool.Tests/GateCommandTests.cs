@@ -93,7 +93,7 @@ public sealed class GateCommandTests(ScriptedProgram program)
     }
 
     [Theory]
-    [InlineData("*no-such-model is no directory, expected a model in Hugging Face layout; name one with --model DIR*", "--model", "no-such-model")]
+    [InlineData("*no-such-model is no directory, expected a model in Hugging Face layout; name one with --model-path DIR*", "--model", "no-such-model")]
     [InlineData("*no-such.json*", "--config", "no-such.json", "--model", ".")]
     [InlineData("*'no_such_group' not recognized*single_request_warm*", "--group", "no_such_group")]
     [InlineData("*the run cannot be resumed*no-such-run*", "--model", ".", "--resume", "no-such-run")]

@@ -28,7 +28,7 @@ internal sealed class MeasureOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<string?> _model = new("--model")
+    private readonly Option<string?> _model = new("--model-path", "--model")
     {
         Description = $"The model directory; by default {ModelVariable}, else the fixture model.",
         HelpName = "DIR",
@@ -113,7 +113,7 @@ internal sealed class MeasureOptions
         string full = Path.GetFullPath(model);
         if (!Directory.Exists(full))
         {
-            throw new ArgumentException($"{full} is no directory, expected a model in Hugging Face layout; name one with --model DIR");
+            throw new ArgumentException($"{full} is no directory, expected a model in Hugging Face layout; name one with --model-path DIR");
         }
 
         // The configuration's training runs read the variable: a profile of another model's work would be measured else.
