@@ -58,19 +58,19 @@ internal sealed class ContentRules(SizeAlgebra algebra)
     private static ValueFacts Pairs(ValueFacts[] inputs, Size[]? shape, Func<Size, Size, Size?> combine)
     {
         if (inputs is not [{ Contents: { } left, Type: ElementType.Int64 }, { Contents: { } right, Type: ElementType.Int64 }]
-            || Length(left, right) is not { } length)
+            || Length(left.Length, right.Length) is not { } length)
         {
             return new(shape);
         }
 
         Size?[] results = [.. Enumerable.Range(0, length).Select(i => combine(At(left, i), At(right, i)))];
-        return results.All(result => result is not null) ? ValueFacts.List([.. results.Select(result => result!.Value)], shape) : new(shape);
+        return results.All(result => result is not null) ? ValueFacts.List([.. results.OfType<Size>()], shape) : new(shape);
     }
 
     private static ValueFacts Where(ValueFacts[] inputs, Size[]? shape)
     {
         if (inputs is not [{ Numbers: { } test }, { Contents: { } yes }, { Contents: { } no } other] || other.Type != inputs[1].Type
-            || Length(yes, no) is not { } values || Length(test.Select(t => (Size)t).ToArray(), new Size[values]) is not { } length)
+            || Length(yes.Length, no.Length) is not { } values || Length(test.Length, values) is not { } length)
         {
             return new(shape);
         }
@@ -79,8 +79,7 @@ internal sealed class ContentRules(SizeAlgebra algebra)
             [.. Enumerable.Range(0, length).Select(i => test[Math.Min(i, test.Length - 1)] != 0 ? At(yes, i) : At(no, i))], shape, other.Type);
     }
 
-    private static int? Length(Size[] left, Size[] right) =>
-        left.Length == right.Length || right.Length == 1 ? left.Length : left.Length == 1 ? right.Length : null;
+    private static int? Length(int left, int right) => left == right || right == 1 ? left : left == 1 ? right : null;
 
     private static Size At(Size[] contents, int index) => contents.Length == 1 ? contents[0] : contents[index];
 }

@@ -1,7 +1,7 @@
 namespace Inferno.Inference.Graphs;
 
 /// <summary>A whole number that is known at load, or one of the unknowns that <see cref="SizeAlgebra"/> numbers.</summary>
-internal readonly record struct Size
+internal sealed record Size
 {
     private Size(long value, int unknown) => (Value, Unknown) = (value, unknown);
 

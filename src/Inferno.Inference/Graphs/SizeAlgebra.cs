@@ -3,7 +3,7 @@ namespace Inferno.Inference.Graphs;
 /// <summary>Arithmetic on sizes that are partly unknown at load: equal computations give the same unknown.</summary>
 internal sealed class SizeAlgebra
 {
-    private readonly Dictionary<(char Operation, Size Left, Size Right), Size> _computed = [];
+    private readonly Dictionary<Computation, Size> _computed = [];
     private readonly HashSet<Size> _naturals = [];
     private int _unknowns;
 
@@ -60,10 +60,10 @@ internal sealed class SizeAlgebra
         }
 
         // Sums and products are the same either way round.
-        (char, Size, Size) key = operation is '+' or '*' && (left.Unknown, left.Value).CompareTo((right.Unknown, right.Value)) > 0
-            ? (operation, right, left)
-            : (operation, left, right);
-        if (!_computed.TryGetValue(key, out Size result))
+        Computation key = operation is '+' or '*' && (left.Unknown, left.Value).CompareTo((right.Unknown, right.Value)) > 0
+            ? new(operation, right, left)
+            : new(operation, left, right);
+        if (!_computed.TryGetValue(key, out Size? result))
         {
             result = isNatural ? Natural() : Size.OfUnknown(++_unknowns);
             _computed.Add(key, result);
@@ -71,4 +71,6 @@ internal sealed class SizeAlgebra
 
         return result;
     }
+
+    private sealed record Computation(char Operation, Size Left, Size Right);
 }

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Inferno.Inference.Kernels;
 
 /// <summary>
-/// Panels two vectors wide. Each is swept by four rows of the left side at a time, with eight
-/// accumulators; a single row instead takes four steps of the depth at a time, so that as many sums are in flight.
+/// Panels two vectors wide. Each is swept by four rows of the left side at a time, with eight accumulators, or by eight
+/// where the processor has the registers; a single row takes four steps of the depth at a time, so that as many sums
+/// are in flight.
 /// </summary>
 internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
     where TLanes : struct, ILanes<TVector>
@@ -17,6 +18,12 @@ internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
     protected override void Sweep(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
     {
         int row = 0;
+        for (; TLanes.HasManyRegisters && row + (2 * RowsAtOnce) <= left.Rows; row += 2 * RowsAtOnce)
+        {
+            EightRows(new Matrix(ref left[row, 0], 2 * RowsAtOnce, left.Columns, left.RowStride, left.ColumnStride),
+                ref panel, panelRow, new Matrix(ref result[row, 0], 2 * RowsAtOnce, 0, result.RowStride, 1), add);
+        }
+
         for (; row + RowsAtOnce <= left.Rows; row += RowsAtOnce)
         {
             FourRows(new Matrix(ref left[row, 0], RowsAtOnce, left.Columns, left.RowStride, left.ColumnStride),
@@ -107,6 +114,62 @@ internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
         Finish(b0, b1, ref result[1, 0]);
         Finish(c0, c1, ref result[2, 0]);
         Finish(d0, d1, ref result[3, 0]);
+    }
+
+    private static void EightRows(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
+    {
+        int width = TLanes.Width;
+        TVector a0 = Start(ref result[0, 0], add), a1 = Start(ref result[0, width], add);
+        TVector b0 = Start(ref result[1, 0], add), b1 = Start(ref result[1, width], add);
+        TVector c0 = Start(ref result[2, 0], add), c1 = Start(ref result[2, width], add);
+        TVector d0 = Start(ref result[3, 0], add), d1 = Start(ref result[3, width], add);
+        TVector e0 = Start(ref result[4, 0], add), e1 = Start(ref result[4, width], add);
+        TVector f0 = Start(ref result[5, 0], add), f1 = Start(ref result[5, width], add);
+        TVector g0 = Start(ref result[6, 0], add), g1 = Start(ref result[6, width], add);
+        TVector h0 = Start(ref result[7, 0], add), h1 = Start(ref result[7, width], add);
+        ref float x = ref left.Origin;
+        ref float w = ref panel;
+        nint row = left.RowStride;
+        for (int k = 0; k < left.Columns; k++)
+        {
+            TVector w0 = TLanes.Load(ref w), w1 = TLanes.Load(ref Unsafe.Add(ref w, width));
+            ref float y = ref Unsafe.Add(ref x, 4 * row);
+            TVector v = TLanes.Broadcast(x);
+            a0 = TLanes.MultiplyAdd(v, w0, a0);
+            a1 = TLanes.MultiplyAdd(v, w1, a1);
+            v = TLanes.Broadcast(Unsafe.Add(ref x, row));
+            b0 = TLanes.MultiplyAdd(v, w0, b0);
+            b1 = TLanes.MultiplyAdd(v, w1, b1);
+            v = TLanes.Broadcast(Unsafe.Add(ref x, 2 * row));
+            c0 = TLanes.MultiplyAdd(v, w0, c0);
+            c1 = TLanes.MultiplyAdd(v, w1, c1);
+            v = TLanes.Broadcast(Unsafe.Add(ref x, 3 * row));
+            d0 = TLanes.MultiplyAdd(v, w0, d0);
+            d1 = TLanes.MultiplyAdd(v, w1, d1);
+            v = TLanes.Broadcast(y);
+            e0 = TLanes.MultiplyAdd(v, w0, e0);
+            e1 = TLanes.MultiplyAdd(v, w1, e1);
+            v = TLanes.Broadcast(Unsafe.Add(ref y, row));
+            f0 = TLanes.MultiplyAdd(v, w0, f0);
+            f1 = TLanes.MultiplyAdd(v, w1, f1);
+            v = TLanes.Broadcast(Unsafe.Add(ref y, 2 * row));
+            g0 = TLanes.MultiplyAdd(v, w0, g0);
+            g1 = TLanes.MultiplyAdd(v, w1, g1);
+            v = TLanes.Broadcast(Unsafe.Add(ref y, 3 * row));
+            h0 = TLanes.MultiplyAdd(v, w0, h0);
+            h1 = TLanes.MultiplyAdd(v, w1, h1);
+            x = ref Unsafe.Add(ref x, left.ColumnStride);
+            w = ref Unsafe.Add(ref w, panelRow);
+        }
+
+        Finish(a0, a1, ref result[0, 0]);
+        Finish(b0, b1, ref result[1, 0]);
+        Finish(c0, c1, ref result[2, 0]);
+        Finish(d0, d1, ref result[3, 0]);
+        Finish(e0, e1, ref result[4, 0]);
+        Finish(f0, f1, ref result[5, 0]);
+        Finish(g0, g1, ref result[6, 0]);
+        Finish(h0, h1, ref result[7, 0]);
     }
 
     private static TVector Start(ref float result, bool add) => add ? TLanes.Load(ref result) : TLanes.Zero;

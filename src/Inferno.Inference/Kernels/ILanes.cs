@@ -8,6 +8,9 @@ internal interface ILanes<TVector>
 {
     static abstract int Width { get; }
 
+    /// <summary>Whether there are 32 vector registers, so that sixteen sums stay in them beside their factors.</summary>
+    static abstract bool HasManyRegisters { get; }
+
     static abstract TVector Zero { get; }
 
     static abstract TVector Load(ref float source);

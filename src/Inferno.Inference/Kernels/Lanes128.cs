@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 
 namespace Inferno.Inference.Kernels;
 
@@ -6,6 +7,8 @@ namespace Inferno.Inference.Kernels;
 internal readonly struct Lanes128 : ILanes<Vector128<float>>
 {
     public static int Width => Vector128<float>.Count;
+
+    public static bool HasManyRegisters => AdvSimd.IsSupported;
 
     public static Vector128<float> Zero => Vector128<float>.Zero;
 

@@ -7,6 +7,8 @@ internal readonly struct Lanes256 : ILanes<Vector256<float>>
 {
     public static int Width => Vector256<float>.Count;
 
+    public static bool HasManyRegisters => false;
+
     public static Vector256<float> Zero => Vector256<float>.Zero;
 
     public static Vector256<float> Load(ref float source) => Vector256.LoadUnsafe(ref source);

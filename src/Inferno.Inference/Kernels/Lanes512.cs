@@ -7,6 +7,8 @@ internal readonly struct Lanes512 : ILanes<Vector512<float>>
 {
     public static int Width => Vector512<float>.Count;
 
+    public static bool HasManyRegisters => true;
+
     public static Vector512<float> Zero => Vector512<float>.Zero;
 
     public static Vector512<float> Load(ref float source) => Vector512.LoadUnsafe(ref source);

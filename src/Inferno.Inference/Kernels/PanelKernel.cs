@@ -6,8 +6,11 @@ namespace Inferno.Inference.Kernels;
 /// <summary>Multiplies by a right-hand matrix that is cut into panels one or two vectors wide.</summary>
 internal abstract class PanelKernel
 {
-    /// <summary>Steps of the depth for which a panel stays in the first-level cache.</summary>
-    private const int DepthBlock = 512;
+    /// <summary>Steps of the depth for which a panel stays in the first-level cache while many rows sweep it.</summary>
+    private const int DepthBlock = 256;
+
+    /// <summary>Steps that one row sums up at a time: sums of shorter sums lose less to rounding.</summary>
+    private const int DepthBlockOfOneRow = 512;
 
     private const int PaddedRowsAtOnce = 8;
 
@@ -17,9 +20,10 @@ internal abstract class PanelKernel
     /// <summary>Writes left · right; the depth is the left side's columns and the width the result's, whose rows are dense.</summary>
     public void Multiply(Matrix left, Panels right, Matrix result)
     {
-        for (int depth = 0; depth < left.Columns || depth == 0; depth += DepthBlock)
+        int block = left.Rows > 1 ? DepthBlock : DepthBlockOfOneRow;
+        for (int depth = 0; depth < left.Columns || depth == 0; depth += block)
         {
-            int steps = Math.Min(DepthBlock, left.Columns - depth);
+            int steps = Math.Min(block, left.Columns - depth);
             Matrix slice = new(ref left[0, depth], left.Rows, steps, left.RowStride, left.ColumnStride);
             for (int column = 0; column < result.Columns; column += PanelWidth)
             {
@@ -35,8 +39,7 @@ internal abstract class PanelKernel
                 }
                 else
                 {
-                    Matrix rest = new(ref panel, steps, target.Columns, right.RowStride, 1);
-                    ReferenceProduct.Multiply(slice, rest, target, depth > 0);
+                    SweepRest(slice, new Matrix(ref panel, steps, target.Columns, right.RowStride, 1), target, depth > 0);
                 }
             }
         }
@@ -75,6 +78,26 @@ internal abstract class PanelKernel
     /// <param name="result">Its first columns are written.</param>
     /// <param name="add">Whether to add to what is there.</param>
     protected abstract void Sweep(Matrix left, ref float panel, int panelRow, Matrix result, bool add);
+
+    /// <summary>The columns that no whole panel of this kernel covers, by narrower kernels as far as their panels go.</summary>
+    private static void SweepRest(Matrix left, Matrix right, Matrix result, bool add)
+    {
+        int column = 0;
+        while (column < right.Columns)
+        {
+            PanelKernel kernel = PanelKernels.For(right.Columns - column);
+            Matrix rest = new(ref right[0, column], right.Rows, right.Columns - column, right.RowStride, 1);
+            Matrix target = new(ref result[0, column], result.Rows, rest.Columns, result.RowStride, 1);
+            if (kernel.PanelWidth > rest.Columns)
+            {
+                ReferenceProduct.Multiply(left, rest, target, add);
+                return;
+            }
+
+            kernel.Sweep(left, ref rest.Origin, right.RowStride, target, add);
+            column += kernel.PanelWidth;
+        }
+    }
 
     [SkipLocalsInit]
     private void SweepPadded(Matrix left, ref float panel, int panelRow, Matrix result, bool add)

@@ -64,7 +64,17 @@ internal static class RowDots
             d = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref fourth, k)), d);
         }
 
-        Vector128<float> sums = Sums(TLanes.Fold(a), TLanes.Fold(b), TLanes.Fold(c), TLanes.Fold(d));
+        Vector128<float> e = TLanes.Fold(a), f = TLanes.Fold(b), g = TLanes.Fold(c), h = TLanes.Fold(d);
+        for (; k + Vector128<float>.Count <= right.Rows; k += Vector128<float>.Count)
+        {
+            Vector128<float> v = Vector128.LoadUnsafe(ref x, (nuint)k);
+            e = Vector128.MultiplyAddEstimate(v, Vector128.LoadUnsafe(ref first, (nuint)k), e);
+            f = Vector128.MultiplyAddEstimate(v, Vector128.LoadUnsafe(ref second, (nuint)k), f);
+            g = Vector128.MultiplyAddEstimate(v, Vector128.LoadUnsafe(ref third, (nuint)k), g);
+            h = Vector128.MultiplyAddEstimate(v, Vector128.LoadUnsafe(ref fourth, (nuint)k), h);
+        }
+
+        Vector128<float> sums = Sums(e, f, g, h);
         if (k < right.Rows)
         {
             sums += Vector128.Create(Rest(ref x, ref first, k, right.Rows), Rest(ref x, ref second, k, right.Rows),

@@ -30,6 +30,12 @@ public sealed class ManagedEngine : Engine
     /// <summary>Operators that the engine computes, by ONNX name in ordinal order.</summary>
     public static IReadOnlyList<string> SupportedOperators => OperatorTable.Names;
 
+    /// <summary>Sets of working buffers that wait: as many as passes ever ran at once, however many sessions there are.</summary>
+    internal int IdleWorkspaces => Idle(workspaces => workspaces.Count);
+
+    /// <summary>Bytes that those hold.</summary>
+    internal long IdleBytes => Idle(workspaces => workspaces.Sum(workspace => workspace.Allocated));
+
     /// <summary>Loads and plans a model.</summary>
     /// <param name="modelPath">model.onnx.</param>
     /// <param name="config">The model's sizes.</param>
@@ -67,6 +73,14 @@ public sealed class ManagedEngine : Engine
         lock (_gate)
         {
             _idle.Clear();
+        }
+    }
+
+    private T Idle<T>(Func<Stack<Workspace>, T> read)
+    {
+        lock (_gate)
+        {
+            return read(_idle);
         }
     }
 

@@ -20,7 +20,18 @@ public static class ProfileCompareCommand
 
     public static Command Create()
     {
-        Command command = new("compare", "Says how much two .mibc profiles overlap, and where they differ most.")
+        Command command = new(
+            "compare",
+            """
+            Says how much two .mibc profiles overlap, and where they differ most.
+
+            The overlap is the weight that both give to the same methods, 0 to 100%. Exit codes: 0 compared, 4 usage or a
+            file that is no profile.
+
+            Examples:
+              inferno-pgo profile compare yesterday.mibc today.mibc
+              inferno-pgo profile compare yesterday.mibc today.mibc --top 5
+            """)
         {
             Left, Right, Top,
         };

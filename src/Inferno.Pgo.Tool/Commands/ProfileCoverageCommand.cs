@@ -27,7 +27,18 @@ public static class ProfileCoverageCommand
 
     public static Command Create()
     {
-        Command command = new("coverage", "Says how much of a run a .mibc profile covers and how much of it is stale.")
+        Command command = new(
+            "coverage",
+            """
+            Says how much of a run a .mibc profile covers and how much of it is stale.
+
+            Stale is what the profile says of methods that are gone or have other code in the given assemblies. Exit
+            codes: 0 told, 4 usage or a file that is no profile, no trace or no assembly.
+
+            Examples:
+              inferno-pgo profile coverage app.mibc --run production.nettrace
+              inferno-pgo profile coverage app.mibc --assemblies bin/Release/net10.0/App.dll
+            """)
         {
             File, Run, Assemblies,
         };

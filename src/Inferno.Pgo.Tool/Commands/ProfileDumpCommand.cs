@@ -14,7 +14,20 @@ public static class ProfileDumpCommand
 
     public static Command Create()
     {
-        Command command = new("dump", "Prints the methods, counts and dominant types of a .mibc profile.") { File, Json };
+        Command command = new(
+            "dump",
+            """
+            Prints the methods, counts and dominant types of a .mibc profile.
+
+            Microsoft's own profiles can be read too, zipped or bare. Exit codes: 0 printed, 4 usage or no profile.
+
+            Examples:
+              inferno-pgo profile dump app.mibc
+              inferno-pgo profile dump app.mibc --json > app.json
+            """)
+        {
+            File, Json,
+        };
         command.SetAction((arguments, _) => Task.FromResult(Run(arguments)));
         return command;
     }

@@ -21,7 +21,20 @@ public static class ProfileMergeCommand
 
     public static Command Create()
     {
-        Command command = new("merge", "Adds up the counts and histograms of several .mibc profiles.") { Profiles, Output };
+        Command command = new(
+            "merge",
+            """
+            Adds up the counts and histograms of several .mibc profiles.
+
+            A file that is named twice counts twice. Exit codes: 0 merged, 4 usage, a file that is no profile, or profiles
+            of different code.
+
+            Examples:
+              inferno-pgo profile merge day.mibc night.mibc --output app.mibc
+            """)
+        {
+            Profiles, Output,
+        };
         command.SetAction((arguments, _) => Task.FromResult(Run(arguments)));
         return command;
     }

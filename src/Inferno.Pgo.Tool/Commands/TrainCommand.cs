@@ -20,7 +20,19 @@ public static class TrainCommand
 
     public static Command Create()
     {
-        Command command = new("train", "Runs a .NET program instrumented and writes what it did to a .nettrace file.")
+        Command command = new(
+            "train",
+            """
+            Runs a .NET program instrumented and writes what it did to a .nettrace file.
+
+            The program runs slower than usual and must end by itself with exit code 0. It must be IL: a .dll, or an
+            executable that is not NativeAOT. `inferno-pgo build` trains by itself; this is for profiles made by hand.
+            Exit codes: 0 trained, 4 usage, or a run that failed or left no instrumentation data.
+
+            Examples:
+              inferno-pgo train -- dotnet bin/Release/net10.0/App.dll --input sample.json
+              inferno-pgo train --output night.nettrace -- ./publish/App --input sample.json
+            """)
         {
             Output, Words,
         };

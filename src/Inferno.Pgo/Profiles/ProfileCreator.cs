@@ -29,7 +29,17 @@ public static class ProfileCreator
 
     private static ProfileCreation CreateOne(string trace, IReadOnlyList<string> folders, CancellationToken stop)
     {
-        TraceContents contents = TraceReader.Read(trace, stop);
+        using FileStream file = File.OpenRead(trace);
+        return Create(trace, file, folders, stop);
+    }
+
+    /// <param name="trace">What to call the trace in errors.</param>
+    /// <param name="stream">Its bytes, seekable.</param>
+    /// <param name="folders">Where to look for assemblies that are no longer where they ran.</param>
+    /// <param name="stop">Stops the reading.</param>
+    internal static ProfileCreation Create(string trace, Stream stream, IReadOnlyList<string> folders, CancellationToken stop)
+    {
+        TraceContents contents = TraceReader.Read(trace, stream, stop);
         if (contents.Instrumented.Count == 0)
         {
             throw new ProfileFormatException(trace, null, "instrumentation data", "none; was it made by a training run?");

@@ -7,6 +7,9 @@ namespace Inferno.PgoPerf.Bench;
 /// <param name="Times">Seconds by contender, one value a block; the contenders' values of one block belong together.</param>
 public sealed record CaseResult(int Width, EngineCase Case, int Threads, IReadOnlyDictionary<string, IReadOnlyList<double>> Times)
 {
+    /// <summary>Memory by contender.</summary>
+    public required IReadOnlyDictionary<string, MemoryUse> Memory { get; init; }
+
     /// <summary>ONNX Runtime.</summary>
     public const string Reference = "onnxruntime";
 

@@ -47,10 +47,14 @@ public sealed class EngineBench(ILauncher launcher, EngineBenchPlan plan, IProgr
         Contender[] contenders =
         [
             OnnxRuntime(threads),
-            new Contender(CaseResult.Baseline, plan.Builds.Baseline.Executable, []),
-            new Contender(CaseResult.Pgo, plan.Builds.Candidate.Executable, []),
+            new Contender(CaseResult.Baseline, plan.Builds.Baseline.Executable, work.Workload.Engine, []),
+            new Contender(CaseResult.Pgo, plan.Builds.Candidate.Executable, work.Workload.Engine, []),
         ];
-        CaseResult result = new(width, work, threads, await MeasureAsync(width, work, contenders, plan.Blocks, cancellation));
+        var launches = await MeasureAsync(width, work, contenders, plan.Blocks, cancellation);
+        CaseResult result = new(width, work, threads, launches.ToDictionary(one => one.Key, one => Times(one.Value, work.Metric)))
+        {
+            Memory = launches.ToDictionary(one => one.Key, one => MemoryUse.Of(one.Value)),
+        };
         progress.Report($"width {width}, {work.Name}: baseline {result.OfBaseline}, pgo {result.OfPgo}");
         return result;
     }
@@ -59,41 +63,45 @@ public sealed class EngineBench(ILauncher launcher, EngineBenchPlan plan, IProgr
     private async Task<int> ChooseThreadsAsync(int width, EngineCase work, CancellationToken cancellation)
     {
         Contender[] settings = [.. ThreadChoices.Select(threads => OnnxRuntime(threads) with { Name = $"{threads}" })];
-        var times = await MeasureAsync(width, work, settings, PilotBlocks, cancellation);
-        return ThreadChoices.MinBy(threads => times[$"{threads}"].Min());
+        var launches = await MeasureAsync(width, work, settings, PilotBlocks, cancellation);
+        return ThreadChoices.MinBy(threads => Times(launches[$"{threads}"], work.Metric).Min());
     }
+
+    private static IReadOnlyList<double> Times(IReadOnlyList<Launch> launches, Metric metric) =>
+        [.. launches.Select(launch => LaunchPair.Value(launch, metric))];
 
     private Contender OnnxRuntime(int threads) => new(
         CaseResult.Reference,
         plan.Builds.Baseline.Executable,
-        ["--engine", "onnxruntime", "--engine-threads", threads.ToString(CultureInfo.InvariantCulture)]);
+        CaseResult.Reference,
+        ["--engine-threads", threads.ToString(CultureInfo.InvariantCulture)]);
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> MeasureAsync(
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<Launch>>> MeasureAsync(
         int width, EngineCase work, Contender[] contenders, int blocks, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        double[][] times = [.. contenders.Select(_ => new double[blocks])];
+        Launch[][] launches = [.. contenders.Select(_ => new Launch[blocks])];
         foreach ((int block, IReadOnlyList<int> order) in ShuffledBlocks.Create(plan.Seed, contenders.Length).Take(blocks).Index())
         {
             foreach (int contender in order)
             {
-                times[contender][block] = await LaunchAsync(width, work, contenders[contender], cancellation);
+                launches[contender][block] = await LaunchAsync(width, work, contenders[contender], cancellation);
             }
 
             double left = Stopwatch.GetElapsedTime(start).TotalSeconds / (block + 1) * (blocks - block - 1);
             string position = $"width {width}, {work.Name}: block {block + 1} of {blocks}";
-            string values = string.Join(", ", contenders.Select((c, i) => Milliseconds(c.Name, times[i][block])));
+            string values = string.Join(", ", contenders.Select((c, i) => Milliseconds(c.Name, LaunchPair.Value(launches[i][block], work.Metric))));
             progress.Report(string.Create(CultureInfo.InvariantCulture, $"{position}: {values}; {left:F0} s left of this case"));
         }
 
-        return contenders.Select((contender, index) => (contender.Name, (IReadOnlyList<double>)times[index])).ToDictionary();
+        return contenders.Select((contender, index) => (contender.Name, (IReadOnlyList<Launch>)launches[index])).ToDictionary();
     }
 
-    private async Task<double> LaunchAsync(int width, EngineCase work, Contender contender, CancellationToken cancellation)
+    private Task<Launch> LaunchAsync(int width, EngineCase work, Contender contender, CancellationToken cancellation)
     {
-        string[] arguments = [.. ProgramArguments.Measured(work.Workload, work.Metric, plan.Models[width]), .. contender.Options];
-        Launch launch = await launcher.LaunchAsync(new LaunchRequest(contender.Executable, arguments, plan.Timeout), cancellation);
-        return LaunchPair.Value(launch, work.Metric);
+        Workload workload = work.Workload with { Engine = contender.Engine };
+        string[] arguments = [.. ProgramArguments.Measured(workload, work.Metric, plan.Models[width]), .. contender.Options];
+        return launcher.LaunchAsync(new LaunchRequest(contender.Executable, arguments, plan.Timeout), cancellation);
     }
 
     private static string Milliseconds(string name, double seconds) =>

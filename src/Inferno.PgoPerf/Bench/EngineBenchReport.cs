@@ -14,6 +14,9 @@ public static class EngineBenchReport
     private static readonly string[] BoundHeader =
         ["width", "case", "weights read", "operations", "bound", "by", "baseline", "of the bound"];
 
+    private static readonly string[] MemoryHeader =
+        ["width", "case", "requests", "peak ONNX Runtime", "peak baseline", "peak pgo", "allocated a token, baseline"];
+
     /// <summary>For people, ending in a line feed.</summary>
     public static string Markdown(EngineBenchRecord bench)
     {
@@ -22,9 +25,8 @@ public static class EngineBenchReport
             + MarkdownTable.Render(Header, [.. bench.Results.Select(Row)])
             + "\nTimes are medians over launches; × is ONNX Runtime's time over the build's, from launches in shuffled blocks.\n"
             + "ONNX Runtime runs with the better of 1 and 2 threads, in brackets.\n\n"
-            + MarkdownTable.Render(BoundHeader, [.. bench.Bounds.Select(bound => BoundRow(bench, bound))])
-            + Invariant($"\nOne core reads {Rate(bench, b => b.BytesPerSecond)} GB/s of weights and computes {Rate(bench, b => b.OperationsPerSecond)} Gflop/s, measured in the same run;\n")
-            + "the bound is the longer of bytes/bandwidth and operations/throughput, attention left out.\n\n"
+            + MarkdownTable.Render(MemoryHeader, [.. bench.Results.Select(MemoryRow)]) + "\n"
+            + Bounds(bench)
             + Invariant($"Seed {bench.Seed}, {bench.Results[0].Times[CaseResult.Baseline].Count} blocks a case. {machine.OperatingSystem}, {machine.Architecture}, {machine.Processors} processors, {machine.Runtime}.\n");
     }
 
@@ -55,6 +57,24 @@ public static class EngineBenchReport
         Goal(result.OfPgo),
         result.OfPgo.Judgement,
     ];
+
+    private static IReadOnlyList<string> MemoryRow(CaseResult result) =>
+    [
+        Invariant($"{result.Width}"),
+        result.Case.Name,
+        Invariant($"{result.Case.Workload.Requests}"),
+        Megabytes(result.Memory[CaseResult.Reference]),
+        Megabytes(result.Memory[CaseResult.Baseline]),
+        Megabytes(result.Memory[CaseResult.Pgo]),
+        Invariant($"{result.Memory[CaseResult.Baseline].AllocatedPerToken:F0} bytes"),
+    ];
+
+    private static string Megabytes(MemoryUse use) => Invariant($"{use.PeakBytes / 1e6:F1} MB");
+
+    private static string Bounds(EngineBenchRecord bench) => bench.Bounds.Count == 0 ? "" :
+        MarkdownTable.Render(BoundHeader, [.. bench.Bounds.Select(bound => BoundRow(bench, bound))])
+        + Invariant($"\nOne core reads {Rate(bench, b => b.BytesPerSecond)} GB/s of weights and computes {Rate(bench, b => b.OperationsPerSecond)} Gflop/s, measured in the same run;\n")
+        + "the bound is the longer of bytes/bandwidth and operations/throughput, attention left out.\n\n";
 
     private static IReadOnlyList<string> BoundRow(EngineBenchRecord bench, Bound bound)
     {

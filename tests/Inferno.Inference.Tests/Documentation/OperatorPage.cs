@@ -1,5 +1,6 @@
 using System.Text;
 using Inferno.Inference.Managed;
+using Inferno.Inference.Tests.Models;
 using Inferno.Inference.Tests.Operators;
 
 namespace Inferno.Inference.Tests.Documentation;
@@ -29,7 +30,29 @@ internal static class OperatorPage
             page.Append(Row(name, [.. OperatorCases.Of(name)])).Append('\n');
         }
 
+        page.Append(Families());
         return page.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Families()
+    {
+        StringBuilder section = new(
+            """
+
+            ## What exports of language models use
+            Each graph gives ONNX Runtime's logits within 1e-5 of the largest, a prompt and single tokens in turn. How they were
+            exported: `eng/fixtures`.
+
+            | model family | graph | operators |
+            |---|---|---|
+
+            """);
+        foreach ((string family, string folder) in ModelFamilies.Folders)
+        {
+            section.Append($"| {family} | {folder} | {string.Join(", ", ModelFamilies.OperatorsOf(family))} |\n");
+        }
+
+        return section.ToString();
     }
 
     private static string Row(string name, OperatorCase[] cases)

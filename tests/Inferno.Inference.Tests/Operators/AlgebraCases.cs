@@ -42,9 +42,11 @@ internal static class AlgebraCases
 
     private static int Length(CaseBuilder b) => b.Next(4) == 0 ? 1 + b.Next(150) : 1 + b.Next(20);
 
+    private static int LengthOrNothing(CaseBuilder b) => b.Next(12) == 0 ? 0 : Length(b);
+
     private static OperatorCase Gemm(CaseBuilder b)
     {
-        int rows = Length(b), depth = Length(b), columns = Length(b), left = b.Next(2), right = b.Next(2);
+        int rows = LengthOrNothing(b), depth = Length(b), columns = LengthOrNothing(b), left = b.Next(2), right = b.Next(2);
         return new("Gemm",
             [
                 b.Floats(left == 1 ? [depth, rows] : [rows, depth]),
@@ -67,7 +69,8 @@ internal static class AlgebraCases
     private static OperatorCase Reduce(CaseBuilder b, string name, int axesAreInput)
     {
         int[] shape = b.Shape(0, 4, empty: false);
-        long[] axes = [.. b.Shuffled(Enumerable.Range(0, shape.Length)).Take(b.Next(shape.Length + 1)).Select(a => (long)a - (b.Coin() ? shape.Length : 0))];
+        int[] reduced = [.. b.Shuffled(Enumerable.Range(0, shape.Length)).Take(b.Next(shape.Length + 1))];
+        long[] axes = [.. reduced.Select(a => (long)a - (b.Coin() ? shape.Length : 0))];
         Feed x = b.Coin() || name == "ReduceProd" ? b.Floats(shape, 0.5f, 1.5f) : b.Integers(shape);
         x = name == "ReduceMean" ? b.Floats(shape) : x;
         bool asInput = b.Coin();
@@ -88,6 +91,7 @@ internal static class AlgebraCases
     {
         int[] shape = b.Shape(1, 4, empty: false);
         int axis = b.Next(shape.Length);
+        EmptyNowAndThen(b, shape.AsSpan(..axis));
         return new("LayerNormalization",
             [b.Floats(shape), b.Floats(shape[axis..]), b.Coin() ? null : b.Floats(shape[axis..])],
             Attribute("axis", axis - (b.Coin() ? shape.Length : 0)), Attribute("epsilon", 1e-3f));
@@ -96,6 +100,15 @@ internal static class AlgebraCases
     private static OperatorCase SimplifiedLayerNormalization(CaseBuilder b)
     {
         int[] shape = b.Shape(1, 4, empty: false);
+        EmptyNowAndThen(b, shape.AsSpan(..^1));
         return new("SimplifiedLayerNormalization", [b.Floats(shape), b.Floats([shape[^1]])], Attribute("axis", -1), Attribute("epsilon", 1e-3f));
+    }
+
+    private static void EmptyNowAndThen(CaseBuilder b, Span<int> sizes)
+    {
+        if (sizes.Length > 0 && b.Next(8) == 0)
+        {
+            sizes[b.Next(sizes.Length)] = 0;
+        }
     }
 }

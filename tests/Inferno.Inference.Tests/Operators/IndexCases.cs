@@ -35,7 +35,7 @@ internal static class IndexCases
     {
         int[] shape = b.Shape(1, 4, empty: false);
         int depth = 1 + b.Next(shape.Length);
-        int[][] tuples = [.. b.Shuffled(Enumerable.Range(0, shape.Take(depth).Aggregate(1, (a, s) => a * s))).Take(5)
+        int[][] tuples = [.. b.Shuffled(Enumerable.Range(0, shape.Take(depth).Aggregate(1, (a, s) => a * s))).Take(b.Next(6))
             .Select(flat => Position(flat, shape[..depth]))];
         Feed picks = new(tuples.SelectMany(t => t.Select(i => (long)i)).ToArray(), [tuples.Length, depth]);
         Feed data = b.Numbers(shape);
@@ -58,8 +58,9 @@ internal static class IndexCases
     private static OperatorCase ArgMax(CaseBuilder b)
     {
         int[] shape = b.Shape(1, 4, empty: false);
+        int axis = b.Next(shape.Length);
         float[] values = [.. Enumerable.Range(0, shape.Aggregate(1, (a, s) => a * s)).Select(_ => (float)b.Next(4))];
         return new("ArgMax", [new Feed(values, shape)],
-            Attribute("axis", b.Axis(shape.Length)), Attribute("keepdims", b.Next(2)), Attribute("select_last_index", b.Next(2)));
+            Attribute("axis", axis - (b.Coin() ? shape.Length : 0)), Attribute("keepdims", b.Next(2)), Attribute("select_last_index", b.Next(2)));
     }
 }

@@ -41,6 +41,12 @@ internal static class ShapeCases
     private static OperatorCase Reshape(CaseBuilder b)
     {
         int[] shape = b.Shape(1, 4, empty: false);
+        if (b.Next(8) == 0)
+        {
+            shape[b.Next(shape.Length)] = 0;
+            return new("Reshape", [b.Numbers(shape), b.List(b.Shuffled(shape).Select(size => (long)size))], Attribute("allowzero", 1));
+        }
+
         long[] sizes = [.. b.Shuffled(shape).Select(size => (long)size)];
         int open = b.Next(sizes.Length + 1);
         sizes = [.. sizes.Select((size, axis) => axis == open ? -1 : axis < shape.Length && size == shape[axis] && b.Coin() ? 0 : size)];

@@ -24,6 +24,16 @@ public sealed class EngineBenchTests
     }
 
     [Fact]
+    public async Task Names_one_engine_to_each_launch()
+    {
+        ScriptedLauncher launcher = Launcher(oneThread: .030, twoThreads: .024);
+        await RunAsync(launcher, "decode");
+        launcher.Requests.Should().OnlyContain(request => request.Arguments.Count(argument => argument == "--engine") == 1);
+        launcher.Requests.Where(request => request.Executable == "pgo/app")
+            .Should().OnlyContain(request => request.Arguments.Contains("managed"));
+    }
+
+    [Fact]
     public async Task Says_when_a_goal_is_missed()
     {
         EngineBenchRecord bench = await RunAsync(Launcher(oneThread: .008, twoThreads: .012), "decode", "prefill 128");
@@ -40,6 +50,18 @@ public sealed class EngineBenchTests
         EngineBenchRecord bench = await RunAsync(launcher, "cold start");
         bench.Results[0].OfBaseline.Ratio.Should().BeApproximately(2, .05);
         launcher.Requests.Should().OnlyContain(request => request.Arguments.Contains("--iterations") && request.Arguments.Contains("1"));
+    }
+
+    [Fact]
+    public async Task Reports_the_memory_of_every_contender()
+    {
+        EngineBenchRecord bench = await RunAsync(Launcher(.030, .024), "50 requests");
+        MemoryUse baseline = bench.Results[0].Memory[CaseResult.Baseline];
+        Launch launch = SampleFactory.Launch(.01, new Random(1));
+        baseline.PeakBytes.Should().Be(launch.Log.Evidence.PeakBytes).And.BePositive();
+        baseline.AllocatedPerToken.Should()
+            .Be(launch.Log.Evidence.AllocatedBytes / (double)launch.Log.Iterations.Sum(iteration => iteration.Tokens)).And.BePositive();
+        EngineBenchReport.Markdown(bench).Should().Contain("peak baseline").And.Contain(" bytes");
     }
 
     [Fact]

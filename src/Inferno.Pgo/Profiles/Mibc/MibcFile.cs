@@ -11,6 +11,14 @@ internal static class MibcFile
     public static byte[] ReadImage(string path, int maximumLength = MaximumLength)
     {
         using FileStream file = File.OpenRead(path);
+        return ReadImage(path, file, maximumLength);
+    }
+
+    /// <param name="path">What to call the file in errors.</param>
+    /// <param name="file">Its bytes, seekable.</param>
+    /// <param name="maximumLength">The largest image that is read, in bytes.</param>
+    public static byte[] ReadImage(string path, Stream file, int maximumLength = MaximumLength)
+    {
         Span<byte> magic = stackalloc byte[2];
         int read = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
         file.Position = 0;
@@ -25,7 +33,7 @@ internal static class MibcFile
     private static string Found(ReadOnlySpan<byte> magic) =>
         magic.Length < 2 ? "the end of the file" : "0x" + Convert.ToHexString(magic);
 
-    private static byte[] Unzip(FileStream file, string path, int maximumLength)
+    private static byte[] Unzip(Stream file, string path, int maximumLength)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read);
         string name = Path.GetFileName(path) + ".dll";

@@ -61,6 +61,15 @@ public sealed class CompilationTests
 
         call.Image.Should().Be("App");
         call.Profiles.Should().Equal("App-0123456789abcdef.mibc");
-        IlcResponse.Read("App.ilc.rsp", ["obj/App.dll", "-o:/work/App.o", "-O"]).OtherArguments.Should().Be(call.OtherArguments);
+    }
+
+    [Fact]
+    public void Sees_that_the_native_compiler_was_not_given_the_profile()
+    {
+        Compilation without = IlcResponse.Read("App.ilc.rsp", ["obj/App.dll", "-o:/work/App.o", "-O"]);
+        Compilation with = IlcResponse.Read("App.ilc.rsp", ["obj/App.dll", "-o:/work/App.o", "-O", "--mibc:/profiles/App.mibc"]);
+
+        without.Profiles.Should().BeEmpty();
+        without.OtherArguments.Should().Be(with.OtherArguments);
     }
 }

@@ -3,7 +3,7 @@ using Inferno.Pgo.Builds.Evidence;
 
 namespace Inferno.Pgo.Tests.Builds.StaticModes;
 
-/// <summary>One training and one pair of native builds: the only proof that all their parts fit together.</summary>
+/// <summary>Real trainings and native builds, the only proof that their parts fit: one that must pass, one that must not.</summary>
 public sealed class NativeAotBuilderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -24,5 +24,17 @@ public sealed class NativeAotBuilderTests : IDisposable
         made.Manifest.Baseline.Compilations.Should().ContainSingle().Which.Profiles.Should().BeEmpty();
         evidence.Bodies.HotTouchedPercent.Should().BeGreaterThan(0);
         File.Exists(Path.Combine(made.PgoDirectory, OperatingSystem.IsWindows() ? "App.exe" : "App")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Refuses_builds_whose_project_leaves_IlcPgoOptimize_off()
+    {
+        Builder builder = new(new TrainedProgram(_folder).Create(TrainedProgram.LeavesIlcPgoOptimizeOff));
+        Assert.SkipWhen(builder.Missing(PgoMode.NativeAot) is not null, builder.Missing(PgoMode.NativeAot) ?? "");
+
+        Func<Task> build = () => builder.BuildAsync(PgoMode.NativeAot, TestContext.Current.CancellationToken);
+
+        (await build.Should().ThrowAsync<BuildRejectedException>()).Which.Findings.Select(finding => finding.Id)
+            .Should().Contain(["INF1001", "INF1013", "INF1030"]);
     }
 }

@@ -25,6 +25,14 @@ internal sealed class TrainedProgram(TemporaryFolder folder)
         </Target>
         """;
 
+    /// <summary>Takes the switch without which the native compiler ignores a profile in silence.</summary>
+    public const string LeavesIlcPgoOptimizeOff =
+        """
+        <Target Name="LeavePgoOff" BeforeTargets="SetupProperties">
+          <PropertyGroup><IlcPgoOptimize>false</IlcPgoOptimize></PropertyGroup>
+        </Target>
+        """;
+
     private const string Source =
         """
         interface IShape { int Area(int scale); }

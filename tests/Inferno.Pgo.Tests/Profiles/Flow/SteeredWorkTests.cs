@@ -5,10 +5,10 @@ using Inferno.Pgo.Tests.Builds;
 
 namespace Inferno.Pgo.Tests.Profiles.Flow;
 
-/// <summary>The work of the program that the committed trace recorded: 400 rounds over 100 shapes, nine in ten circles.</summary>
+/// <summary>The work of the program that the committed trace recorded: 50 rounds over 100 shapes, nine in ten circles.</summary>
 public sealed class SteeredWorkTests
 {
-    private const int Shapes = 400 * 100;
+    private const int Shapes = 50 * 100;
 
     [Fact]
     public void Counts_the_calls_of_a_loop_and_those_that_go_to_the_dominant_target()

@@ -1,4 +1,4 @@
-namespace Inferno.Pgo.Tests.Profiles;
+namespace Inferno.Pgo.Tests.Fuzzing;
 
 /// <summary>Damages bytes: flips, random and extreme values, zeroes and truncation, in one to four places.</summary>
 internal static class Mutation

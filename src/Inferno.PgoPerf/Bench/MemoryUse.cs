@@ -1,0 +1,17 @@
+using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Logs;
+
+namespace Inferno.PgoPerf.Bench;
+
+/// <summary>What a contender's launches held and allocated, as medians over them.</summary>
+/// <param name="PeakBytes">The most memory that the process held.</param>
+/// <param name="AllocatedPerToken">Bytes that the measured batches allocated on the managed heap, by token generated.</param>
+public sealed record MemoryUse(double PeakBytes, double AllocatedPerToken)
+{
+    internal static MemoryUse Of(IReadOnlyList<Launch> launches) => new(
+        LaunchPair.Median(launches.Select(launch => (double)launch.Log.Evidence.PeakBytes)),
+        LaunchPair.Median(launches.Select(launch => PerToken(launch.Log))));
+
+    private static double PerToken(ProgramLog log) =>
+        log.Evidence.AllocatedBytes / (double)Math.Max(1, log.Iterations.Sum(iteration => iteration.Tokens));
+}

@@ -1,0 +1,51 @@
+namespace Inferno.Pgo.Tests.Fuzzing;
+
+/// <summary>Reads ten thousand damaged copies of a file, each in bounded time and memory.</summary>
+internal static class DamagedCopies
+{
+    private const int Count = 10_000;
+    private const long MostAllocated = 256L * 1024 * 1024;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// Every copy gives a result or a <typeparamref name="TRefusal"/> whose message is for people: no other exception, no
+    /// hang, no runaway allocation.
+    /// </summary>
+    /// <param name="original">The bytes before the damage.</param>
+    /// <param name="read">Reads a copy.</param>
+    public static void Survive<TRefusal>(byte[] original, Action<byte[]> read)
+        where TRefusal : Exception
+    {
+        int refused = 0;
+        Parallel.For(0, Count, seed =>
+        {
+            byte[] damaged = Mutation.Of(original, seed);
+            long allocated = GC.GetAllocatedBytesForCurrentThread();
+            long started = TimeProvider.System.GetTimestamp();
+            if (!TryRead<TRefusal>(damaged, read))
+            {
+                Interlocked.Increment(ref refused);
+            }
+
+            (GC.GetAllocatedBytesForCurrentThread() - allocated).Should().BeLessThan(MostAllocated, "seed {0}", seed);
+            TimeProvider.System.GetElapsedTime(started).Should().BeLessThan(Longest, "seed {0}", seed);
+        });
+
+        refused.Should().BeInRange(Count / 10, Count, "damage that is never noticed would be no damage");
+    }
+
+    private static bool TryRead<TRefusal>(byte[] damaged, Action<byte[]> read)
+        where TRefusal : Exception
+    {
+        try
+        {
+            read(damaged);
+            return true;
+        }
+        catch (TRefusal e)
+        {
+            e.Message.Should().Contain("expected").And.NotContain("\n   at ");
+            return false;
+        }
+    }
+}

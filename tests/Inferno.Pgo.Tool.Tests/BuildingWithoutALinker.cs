@@ -1,0 +1,32 @@
+using CliWrap;
+using CliWrap.Buffered;
+using Inferno.PgoPerf.Tests.Repository;
+
+namespace Inferno.Pgo.Tool.Tests;
+
+/// <summary>A machine on whose PATH there is no C linker.</summary>
+public sealed class BuildingWithoutALinker : IDisposable
+{
+    private readonly Workspace _folder = new();
+
+    public BuildingWithoutALinker()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows links with Visual Studio.");
+        _folder.CopyTree(RepositoryLayout.At("samples", "RenderMarkdown"), "Sample");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Refuses_mode_nativeaot_and_says_what_to_install()
+    {
+        BufferedCommandResult build = await CommandRun.ToolCommand(_folder.PathOf("Sample"), "build", "--mode", "nativeaot")
+            .WithEnvironmentVariables(variables => variables.Set("PATH", _folder.PathOf("nothing")))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+
+        build.ExitCode.Should().Be(4);
+        build.StandardError.TrimEnd().Should().StartWith("inferno-pgo: mode nativeaot cannot be built here: no C linker")
+            .And.Contain("install").And.NotContain("\n");
+    }
+}
