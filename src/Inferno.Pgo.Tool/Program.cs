@@ -23,6 +23,7 @@ RootCommand root = new(
     PinCommand.Create(),
     DoctorCommand.Create(),
     HistoryCommand.Create(),
+    ReportCommand.Create(),
     SweepCommand.Create(),
     BenchCommand.Create(),
     CalibrateCommand.Create(),

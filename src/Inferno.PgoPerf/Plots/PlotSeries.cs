@@ -11,7 +11,7 @@ internal static class PlotSeries
     /// <summary>Points without a line.</summary>
     public static Scatter Points(PagePlot plot, IReadOnlyList<Coordinates> points, PlotInk ink)
     {
-        Scatter scatter = plot.Plot.Add.ScatterPoints([.. points], ink.Stand);
+        Scatter scatter = plot.Plot.Add.ScatterPoints(points.ToArray(), ink.Stand);
         scatter.MarkerShape = ink == PlotInk.Baseline ? MarkerShape.OpenCircle : MarkerShape.FilledDiamond;
         scatter.MarkerSize = MarkerSize;
         scatter.MarkerLineWidth = 1.5f;

@@ -11,7 +11,7 @@ namespace Inferno.PgoPerf.Reports;
 public sealed record GainRange(IReadOnlyList<double> Gains, int Proved, int Expected)
 {
     /// <summary>The range from the smallest to the largest, in per cent.</summary>
-    public string Short => Gains.Count switch
+    public string Text => Gains.Count switch
     {
         0 => "n/a",
         1 => Percent(Gains[0]),

@@ -20,17 +20,17 @@ public sealed record Headline(string Sentence, Outcome Worst)
         return new Headline(InWords(results, worst), worst);
     }
 
-    private static string InWords(IReadOnlyList<ScenarioResult> results, Outcome worst)
+    private static string InWords(ScenarioResult[] results, Outcome worst)
     {
         int affected = results.Count(result => result.Verdict.Outcome == worst);
         bool asksForGain = results.Any(result => result.Samples.Scenario.Expectation is GainAbove);
         return worst switch
         {
-            Outcome.Invalid => $"The measurement is at fault in {affected} of {results.Count} scenarios.",
-            Outcome.Fail => $"Not as expected: {affected} of {results.Count} expectations are refuted.",
-            Outcome.Inconclusive => $"Undecided in {affected} of {results.Count} scenarios; everything else is proved.",
-            _ when asksForGain => $"PGO pays: all {results.Count} expectations are proved.",
-            _ => $"As expected: all {results.Count} expectations are proved.",
+            Outcome.Invalid => $"The measurement is at fault in {affected} of {results.Length} scenarios.",
+            Outcome.Fail => $"Not as expected: {affected} of {results.Length} expectations are refuted.",
+            Outcome.Inconclusive => $"Undecided in {affected} of {results.Length} scenarios; everything else is proved.",
+            _ when asksForGain => $"PGO pays: all {results.Length} expectations are proved.",
+            _ => $"As expected: all {results.Length} expectations are proved.",
         };
     }
 }

@@ -23,9 +23,6 @@ public sealed record RunFolder(string Path)
     /// <summary>The page for people.</summary>
     public string Page => At("report.html");
 
-    /// <summary>The comment for a pull request.</summary>
-    public string Comment => At("report.md");
-
     /// <summary>What the run set out to do.</summary>
     public string Plan => At("plan.json");
 
@@ -54,7 +51,6 @@ public sealed record RunFolder(string Path)
     public void WriteReports(RunRecord run)
     {
         WholeFile.Write(Summary, SummaryMarkdown.Render(run));
-        WholeFile.Write(Comment, PullRequestMarkdown.Render(run));
         WholeFile.Write(At("samples.csv"), SamplesCsv.Render(run));
         WholeFile.Write(At("batches.csv"), BatchesCsv.Render(run));
         WholeFile.Write(At("metrics.csv"), MetricsCsv.Render(run));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inferno.Pgo.Tool.Plots;
+using Inferno.PgoPerf.Plots;
 using Inferno.PgoPerf.History;
 using Inferno.PgoPerf.History.Trends;
 using ScottPlot;

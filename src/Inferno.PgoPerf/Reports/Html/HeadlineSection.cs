@@ -28,7 +28,7 @@ internal static class HeadlineSection
             $"""
             <div class="card">
             <h3>{mode.Result.Mode.Name()}</h3>
-            <p class="big">{range.Short}</p>
+            <p class="big">{range.Text}</p>
             <p class="small">{range.Sentence}</p>
             <p>{mode.Result.Scenarios.GroupBy(result => result.Verdict.Outcome).OrderBy(group => group.Key).Select(Count)}</p>
             </div>
