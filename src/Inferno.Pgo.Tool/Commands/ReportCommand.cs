@@ -18,7 +18,7 @@ internal static class ReportCommand
             """
             Writes a run's reports again from its record: report.html, summary.md and the tables.
 
-            report.html is one page that needs nothing else, offline and on a phone; samples.csv has a line a pair,
+            report.html is one page that needs nothing else, offline and on a phone; samples.csv has a line a launch,
             batches.csv a line a measured batch, metrics.csv a line a metric. The record itself is left alone.
             Exit codes: 0 written, 4 usage or environment.
 

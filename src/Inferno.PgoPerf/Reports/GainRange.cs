@@ -37,5 +37,5 @@ public sealed record GainRange(IReadOnlyList<double> Gains, int Proved, int Expe
             expected.Length);
     }
 
-    private static string Percent(double gain) => string.Create(CultureInfo.InvariantCulture, $"{gain:+0.0%;-0.0%}");
+    private static string Percent(double gain) => string.Create(CultureInfo.InvariantCulture, $"{gain:+0.0%;-0.0%;0.0%}");
 }

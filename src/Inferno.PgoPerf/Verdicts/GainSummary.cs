@@ -28,7 +28,7 @@ public sealed record GainSummary(double Gain, double Low, double High, int Pairs
         {
             double ratio = LaunchPair.Median(samples.Pairs.Select(pair =>
                 LaunchPair.Value(pair.Candidate, samples.Scenario.Metric) / LaunchPair.Value(pair.Baseline, samples.Scenario.Metric)));
-            return string.Create(CultureInfo.InvariantCulture, $"gain of the median pair {1 - ratio:+0.0%;-0.0%}");
+            return string.Create(CultureInfo.InvariantCulture, $"gain of the median pair {1 - ratio:+0.0%;-0.0%;0.0%}");
         }
     }
 

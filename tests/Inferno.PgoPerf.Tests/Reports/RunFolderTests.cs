@@ -13,13 +13,14 @@ public sealed class RunFolderTests : IDisposable
         Create().Id.Should().Be("20261123T210000Z-0000002a");
 
     [Fact]
-    public void Holds_the_record_and_the_summary_and_nothing_unfinished()
+    public void Holds_the_record_and_every_report_and_nothing_unfinished()
     {
         RunFolder folder = Create();
 
         folder.Write(RunExamples.Mixed());
 
-        Directory.GetFiles(folder.Path).Should().BeEquivalentTo([folder.Record, folder.Summary]);
+        Directory.GetFiles(folder.Path).Select(Path.GetFileName).Should().BeEquivalentTo(
+            "report.json", "report.html", "summary.md", "samples.csv", "batches.csv", "metrics.csv");
     }
 
     [Fact]

@@ -22,5 +22,5 @@ public sealed record RelativeChange(double Change, double Low, double High)
 
     /// <summary>The change and its interval in per cent.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Change:+0.0%;-0.0%} [{Low:+0.0%;-0.0%}, {High:+0.0%;-0.0%}]");
+        string.Create(CultureInfo.InvariantCulture, $"{Change:+0.0%;-0.0%;0.0%} [{Low:+0.0%;-0.0%;0.0%}, {High:+0.0%;-0.0%;0.0%}]");
 }
