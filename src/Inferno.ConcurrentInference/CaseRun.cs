@@ -102,7 +102,7 @@ internal sealed class CaseRun(Case one, Engine engine, TextGenerator generator, 
     {
         using var process = Process.GetCurrentProcess();
         var evidence = new RuntimeEvidence(
-            BuildFacts.Read(), listener?.InstrumentedMethods, measured.Used, process.PeakWorkingSet64);
+            BuildFacts.Read(), listener?.Count(), measured.Used, process.PeakWorkingSet64);
         if (_arguments.Verbose)
         {
             log.WriteLine(RequestSection.Render(measured.Batches[^1]));

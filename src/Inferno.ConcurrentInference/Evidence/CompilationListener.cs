@@ -13,12 +13,12 @@ internal sealed class CompilationListener : EventListener
 
     private readonly int[] _methods = new int[TierMask + 1];
 
-    /// <summary>Methods compiled with probes for a profile, from precompiled code (tier 1 instrumented) or from tier 0.</summary>
-    public int InstrumentedMethods =>
-        Volatile.Read(ref _methods[(int)CompilationTier.Tier0Instrumented])
-        + Volatile.Read(ref _methods[(int)CompilationTier.Tier1Instrumented]);
-
-    public int Count(CompilationTier tier) => Volatile.Read(ref _methods[(int)tier]);
+    public CompiledMethods Count() => new(
+        Of(CompilationTier.Tier0),
+        Of(CompilationTier.Tier0Instrumented),
+        Of(CompilationTier.Tier1Instrumented),
+        Of(CompilationTier.Tier1) + Of(CompilationTier.Tier1OnStackReplacement),
+        Of(CompilationTier.Unknown) + Of(CompilationTier.MinimallyOptimized) + Of(CompilationTier.Optimized));
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
@@ -35,4 +35,6 @@ internal sealed class CompilationListener : EventListener
             Interlocked.Increment(ref _methods[(flags >> TierShift) & TierMask]);
         }
     }
+
+    private int Of(CompilationTier tier) => Volatile.Read(ref _methods[(int)tier]);
 }

@@ -6,6 +6,10 @@ namespace Inferno.PgoPerf.Gating;
 /// <summary>Renders a gate's answer for a pull request and a workflow's summary page.</summary>
 public static class GateMarkdown
 {
+    /// <summary>The whole answer of <paramref name="run"/>, ending in a line feed.</summary>
+    public static string Render(string name, RunRecord run, bool strict) =>
+        Head(name, OverallVerdict.Of([.. run.Modes.Select(mode => mode.Result)]), strict) + Body(run);
+
     /// <summary>What it came to, why, and what to do, ending in an empty line.</summary>
     /// <param name="name">What was run: gate or nightly.</param>
     /// <param name="verdict">What it came to.</param>

@@ -48,12 +48,15 @@ internal sealed class LogCursor(IReadOnlyList<string> lines)
     }
 
     /// <summary>Takes the next line, which must match.</summary>
-    public Match Expect(Regex pattern, string expected)
+    public Match Expect(Regex pattern, string expected) => Accept(pattern) ?? throw Broken(expected);
+
+    /// <summary>Takes the next line where it matches, and leaves it where not.</summary>
+    public Match? Accept(Regex pattern)
     {
         Match match = pattern.Match(Peek ?? "");
         if (!match.Success)
         {
-            throw Broken(expected);
+            return null;
         }
 
         _next++;

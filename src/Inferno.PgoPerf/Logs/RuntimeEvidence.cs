@@ -26,6 +26,9 @@ public sealed partial record RuntimeEvidence(bool DynamicPgo, int? Tier1Instrume
     /// <summary>The most memory that the process has held, in bytes.</summary>
     public required long PeakBytes { get; init; }
 
+    /// <summary>Methods compiled by tier; <see langword="null"/> where the launch did not listen for them.</summary>
+    public CompiledMethods? Compiled { get; init; }
+
     internal static RuntimeEvidence Read(LogCursor log)
     {
         log.SkipPast("RUNTIME EVIDENCE");
@@ -43,8 +46,16 @@ public sealed partial record RuntimeEvidence(bool DynamicPgo, int? Tier1Instrume
             GarbageCollectionPause = LogCursor.Number(line, "gc"),
             AllocatedBytes = LogCursor.LongCount(memory, "allocated"),
             PeakBytes = LogCursor.LongCount(memory, "peak"),
+            Compiled = log.Accept(TierPattern) is { } tiers ? ByTier(tiers) : null,
         };
     }
+
+    private static CompiledMethods ByTier(Match line) => new(
+        LogCursor.Count(line, "tier0"),
+        LogCursor.Count(line, "tier0i"),
+        LogCursor.Count(line, "tier1i"),
+        LogCursor.Count(line, "tier1"),
+        LogCursor.Count(line, "untiered"));
 
     [GeneratedRegex(
         @"^\s+PGO:\s+dynamic=(?<dynamic>on|off)\s+tier1-instrumented methods:\s+((?<tier1>\d{1,9})|not collected)\s+"
@@ -57,4 +68,10 @@ public sealed partial record RuntimeEvidence(bool DynamicPgo, int? Tier1Instrume
         @"^\s+Allocated:\s+(?<allocated>\d{1,18}) bytes\s+Peak memory:\s+(?<peak>\d{1,18}) bytes\s*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex MemoryPattern { get; }
+
+    [GeneratedRegex(
+        @"^\s+Methods by tier:\s+tier0 (?<tier0>\d{1,9})\s+tier0-instrumented (?<tier0i>\d{1,9})\s+"
+        + @"tier1-instrumented (?<tier1i>\d{1,9})\s+tier1 (?<tier1>\d{1,9})\s+untiered (?<untiered>\d{1,9})\s*$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex TierPattern { get; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 
@@ -14,8 +13,8 @@ public sealed record GainRange(IReadOnlyList<double> Gains, int Proved, int Expe
     public string Text => Gains.Count switch
     {
         0 => "n/a",
-        1 => Percent(Gains[0]),
-        _ => $"{Percent(Gains[0])} to {Percent(Gains[^1])}",
+        1 => GainSummary.Percent(Gains[0]),
+        _ => $"{GainSummary.Percent(Gains[0])} to {GainSummary.Percent(Gains[^1])}",
     };
 
     /// <summary>What the range is.</summary>
@@ -36,6 +35,4 @@ public sealed record GainRange(IReadOnlyList<double> Gains, int Proved, int Expe
             expected.Count(result => result.Verdict.Outcome == Outcome.Pass),
             expected.Length);
     }
-
-    private static string Percent(double gain) => string.Create(CultureInfo.InvariantCulture, $"{gain:+0.0%;-0.0%;0.0%}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inferno.PgoPerf.Gating;
 using Inferno.PgoPerf.Reports.Csv;
 using Inferno.PgoPerf.Reports.Html;
 
@@ -44,6 +45,7 @@ public sealed record RunFolder(string Path)
     public void Write(RunRecord run)
     {
         WholeFile.Write(Record, RunJson.Write(run));
+        WholeFile.Write(Report, GateMarkdown.Render("run", run, strict: false));
         WriteReports(run);
     }
 

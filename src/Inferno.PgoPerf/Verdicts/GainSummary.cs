@@ -28,7 +28,7 @@ public sealed record GainSummary(double Gain, double Low, double High, int Pairs
         {
             double ratio = LaunchPair.Median(samples.Pairs.Select(pair =>
                 LaunchPair.Value(pair.Candidate, samples.Scenario.Metric) / LaunchPair.Value(pair.Baseline, samples.Scenario.Metric)));
-            return string.Create(CultureInfo.InvariantCulture, $"gain of the median pair {1 - ratio:+0.0%;-0.0%;0.0%}");
+            return $"gain of the median pair {Percent(1 - ratio)}";
         }
     }
 
@@ -39,7 +39,10 @@ public sealed record GainSummary(double Gain, double Low, double High, int Pairs
     }
 
     /// <summary>The gain and its interval in per cent.</summary>
-    public override string ToString() => $"{Percent(Gain)} [{Percent(Low)}, {Percent(High)}]";
+    public override string ToString() => $"{Percent(Gain)} {Range}";
+
+    /// <summary>The interval in per cent.</summary>
+    internal string Range => $"[{Percent(Low)}, {Percent(High)}]";
 
     // Rounded first, and added to 0, so that a tiny loss does not print as a negative zero.
     internal static string Percent(double share) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Inferno.Pgo.Tests.Fuzzing;
 
 /// <summary>Reads ten thousand damaged copies of a file, each in bounded time and memory.</summary>
@@ -17,6 +19,7 @@ internal static class DamagedCopies
         where TRefusal : Exception
     {
         int refused = 0;
+        ConcurrentBag<int> slow = [];
         Parallel.For(0, Count, seed =>
         {
             byte[] damaged = Mutation.Of(original, seed);
@@ -28,10 +31,23 @@ internal static class DamagedCopies
             }
 
             (GC.GetAllocatedBytesForCurrentThread() - allocated).Should().BeLessThan(MostAllocated, "seed {0}", seed);
-            TimeProvider.System.GetElapsedTime(started).Should().BeLessThan(Longest, "seed {0}", seed);
+            if (TimeProvider.System.GetElapsedTime(started) > Longest)
+            {
+                slow.Add(seed);
+            }
         });
 
         refused.Should().BeInRange(Count / 10, Count, "damage that is never noticed would be no damage");
+        slow.Where(seed => IsSlowAlone<TRefusal>(Mutation.Of(original, seed), read)).Should().BeEmpty("a copy must not take {0}", Longest);
+    }
+
+    // On a machine that is busy with other things every copy is slow at times; one that is damaged so is slow again.
+    private static bool IsSlowAlone<TRefusal>(byte[] damaged, Action<byte[]> read)
+        where TRefusal : Exception
+    {
+        long started = TimeProvider.System.GetTimestamp();
+        TryRead<TRefusal>(damaged, read);
+        return TimeProvider.System.GetElapsedTime(started) > Longest;
     }
 
     private static bool TryRead<TRefusal>(byte[] damaged, Action<byte[]> read)

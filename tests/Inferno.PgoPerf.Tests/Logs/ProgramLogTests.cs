@@ -38,6 +38,18 @@ public sealed class ProgramLogTests
     }
 
     [Fact]
+    public void Reads_the_methods_of_every_tier_where_the_launch_counted_them()
+    {
+        CompiledMethods methods = new(812, 0, 158, 455, 30);
+
+        ProgramLog log = ProgramLog.Parse(new LogText { Compiled = methods }.Lines).Single();
+
+        log.Evidence.Compiled.Should().Be(methods);
+        log.Insights.OutputDigest.Should().Be(LogText.SomeDigest);
+        ProgramLog.Parse(new LogText().Lines)[0].Evidence.Compiled.Should().BeNull();
+    }
+
+    [Fact]
     public void Says_which_line_breaks_the_contract_and_how()
     {
         string[] lines = [.. new LogText().Lines.Select(line => line.Replace("Wall: 0.004000s", "Wall: 0,004000s", StringComparison.Ordinal))];

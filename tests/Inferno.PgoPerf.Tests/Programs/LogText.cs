@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inferno.PgoPerf.Logs;
 
 namespace Inferno.PgoPerf.Tests.Programs;
 
@@ -18,6 +19,8 @@ public sealed record LogText
     public bool DynamicPgo { get; init; } = true;
 
     public int? Tier1 { get; init; } = 212;
+
+    public CompiledMethods? Compiled { get; init; }
 
     public double RunQueueDelay { get; init; } = .001;
 
@@ -49,6 +52,10 @@ public sealed record LogText
                 CultureInfo.InvariantCulture,
                 $"processor time: 0.210000s  run-queue delay: {RunQueueDelay:F6}s  GC pause: 0.000200s"),
         "  Allocated: 5000000000 bytes   Peak memory: 61000000 bytes",
+        .. Compiled is { } methods
+            ? [$"  Methods by tier: tier0 {methods.Tier0}  tier0-instrumented {methods.Tier0Instrumented}  "
+                + $"tier1-instrumented {methods.Tier1Instrumented}  tier1 {methods.Tier1}  untiered {methods.Untiered}"]
+            : Array.Empty<string>(),
         "PGO OPTIMIZATION INSIGHTS",
         "  Inference share: 87.7%   Managed share: 99.4%",
         $"  Output digest: sha256:{Digest}",

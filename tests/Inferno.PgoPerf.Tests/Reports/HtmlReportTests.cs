@@ -15,6 +15,8 @@ public sealed partial class HtmlReportTests
     [InlineData("INF2001")]
     [InlineData("INF2053")]
     [InlineData("INFERNO_SEED=42")]
+    [InlineData("<th>tier 1, with probes</th><td>0</td><td>158</td>")]
+    [InlineData("gain against score")]
     public void Says(string text) => Page.Should().Contain(text);
 
     [Fact]

@@ -31,7 +31,9 @@ internal static class RunExamples
                 new TimeSpent(1.2, 61.7),
                 new ModeResult(
                     PgoMode.Dynamic,
-                    new Evidence(EvidenceOf(new LogText { DynamicPgo = false, Tier1 = 0 }), EvidenceOf(new LogText())),
+                    new Evidence(
+                        EvidenceOf(new LogText { DynamicPgo = false, Tier1 = 0, Compiled = new CompiledMethods(812, 0, 0, 455, 30) }),
+                        EvidenceOf(new LogText { Compiled = new CompiledMethods(811, 54, 158, 440, 30) })),
                     [
                         new ScenarioResult(gain, Judge.AtLook(gain)!.Under([WarningFindings.OtherLoad(.31)]), 30)
                         {

@@ -20,7 +20,7 @@ public sealed class RunFolderTests : IDisposable
         folder.Write(RunExamples.Mixed());
 
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).Should().BeEquivalentTo(
-            "report.json", "report.html", "summary.md", "samples.csv", "batches.csv", "metrics.csv");
+            "report.json", "report.html", "report.md", "summary.md", "samples.csv", "batches.csv", "metrics.csv");
     }
 
     [Fact]

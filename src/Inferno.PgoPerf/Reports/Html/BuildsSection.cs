@@ -40,6 +40,16 @@ internal static class BuildsSection
     [
         ["dynamic PGO", OnOff(said.Baseline.DynamicPgo), OnOff(said.Pgo.DynamicPgo)],
         ["methods instrumented", Count(said.Baseline), Count(said.Pgo)],
+        .. ByTier(said.Baseline.Compiled, said.Pgo.Compiled),
+    ];
+
+    private static IEnumerable<string[]> ByTier(CompiledMethods? baseline, CompiledMethods? pgo) => baseline is null || pgo is null ? [] :
+    [
+        ["compiled in tier 0", Text(baseline.Tier0), Text(pgo.Tier0)],
+        ["tier 0, with probes", Text(baseline.Tier0Instrumented), Text(pgo.Tier0Instrumented)],
+        ["tier 1, with probes", Text(baseline.Tier1Instrumented), Text(pgo.Tier1Instrumented)],
+        ["tier 1", Text(baseline.Tier1), Text(pgo.Tier1)],
+        ["without tiers", Text(baseline.Untiered), Text(pgo.Untiered)],
     ];
 
     private static Markup Differing(BuildManifest? manifest)

@@ -41,7 +41,7 @@ internal static class GainsSection
 
     private static Markup Gain(GainSummary? gain) => gain is null
         ? Markup.Of($"no estimate")
-        : Markup.Of($"""<b>{gain.Gain:+0.0%;-0.0%;0.0%}</b> <span class="interval">[{gain.Low:+0.0%;-0.0%;0.0%}, {gain.High:+0.0%;-0.0%;0.0%}]</span>""");
+        : Markup.Of($"""<b>{GainSummary.Percent(gain.Gain)}</b> <span class="interval">{gain.Range}</span>""");
 
     private static Markup Strip(ScenarioResult result, ForestScale scale) => Markup.Of(
         $"""

@@ -31,6 +31,7 @@ public static class HtmlReport
         FindingsSection.Render(run),
         ColdStartSection.Render(run),
         ConcurrencySection.Render(run),
+        SuitabilitySection.Render(run),
         SettlingSection.Render(run),
         PairsSection.Render(run),
         MetricsSection.Render(run),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;
 
@@ -22,5 +21,5 @@ public sealed record RelativeChange(double Change, double Low, double High)
 
     /// <summary>The change and its interval in per cent.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Change:+0.0%;-0.0%;0.0%} [{Low:+0.0%;-0.0%;0.0%}, {High:+0.0%;-0.0%;0.0%}]");
+        $"{GainSummary.Percent(Change)} [{GainSummary.Percent(Low)}, {GainSummary.Percent(High)}]";
 }
