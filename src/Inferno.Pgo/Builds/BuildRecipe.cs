@@ -6,9 +6,13 @@ namespace Inferno.Pgo.Builds;
 /// <param name="Properties">Global properties by name, in ordinal order; every value as MSBuild sees it.</param>
 public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDictionary<string, string> Properties)
 {
-    private const string EmbedProperty = "PublishReadyToRunCrossgen2ExtraArgs";
+    private const string CompilerArguments = "PublishReadyToRunCrossgen2ExtraArgs";
     private const string TargetsProperty = "CustomAfterMicrosoftCommonTargets";
     private const string FolderProperty = "IlcMibcPath";
+
+    // Else every start compiles what these let into the images: vectors as wide as the machine's, and generic code of the
+    // framework over the framework's own types, which the runtime takes only while the framework's code is what it was.
+    private const string CompileAll = "--instruction-set:native;--opt-cross-module:*;--non-local-generics-module:*";
 
     private static readonly string[] Paths = [ReadyToRunTargets.ProfileProperty, TargetsProperty, FolderProperty];
 
@@ -16,7 +20,7 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
     public static IReadOnlyList<string> SwitchesOf(PgoMode mode) => mode switch
     {
         PgoMode.Dynamic => ["TieredPGO"],
-        PgoMode.ReadyToRun => [ReadyToRunTargets.ProfileProperty, EmbedProperty],
+        PgoMode.ReadyToRun => [ReadyToRunTargets.ProfileProperty, CompilerArguments],
         PgoMode.NativeAot => [FolderProperty, "IlcPgoOptimize"],
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a PGO mode."),
     };
@@ -92,6 +96,7 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
             ("PublishReadyToRun", "true"),
             ("SelfContained", "false"),
             ("TieredPGO", isPgo ? "true" : "false"),
+            (CompilerArguments, CompileAll),
         ],
         PgoMode.ReadyToRun => ReadyToRun(isPgo, Needed(mode, profile)),
         PgoMode.NativeAot => NativeAot(isPgo, Needed(mode, profile)),
@@ -108,7 +113,7 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
         ("TieredPGO", "false"),
         (TargetsProperty, profile.ReadyToRunTargets),
         (ReadyToRunTargets.ProfileProperty, isPgo ? profile.Profile : ""),
-        (EmbedProperty, isPgo ? "--embed-pgo-data" : ""),
+        (CompilerArguments, isPgo ? "--embed-pgo-data" : ""),
     ];
 
     private static IEnumerable<(string Name, string Value)> NativeAot(bool isPgo, ProfileSwitches profile) =>

@@ -8,7 +8,7 @@ namespace Inferno.Pgo.Builds;
 /// <remarks>
 /// Outside one bubble the compiler leaves out generic instances over the framework's types, and their profiles with
 /// them: the runtime then compiles them without. One bubble takes a self-contained program, whose framework never
-/// changes without it.
+/// changes without it. For the machine's own instruction set, as what uses wider vectors is left out otherwise.
 /// </remarks>
 internal static class ReadyToRunTargets
 {
@@ -25,6 +25,7 @@ internal static class ReadyToRunTargets
           <Target Name="InfernoOneVersionBubble" BeforeTargets="_CreateR2RImages">
             <ItemGroup>
               <InfernoBubble Include="--inputbubble" />
+              <InfernoBubble Include="--instruction-set:native" />
               <InfernoBubble Include="@(_ReadyToRunAssembliesToReference->'--inputbubbleref:%(FullPath)')" />
             </ItemGroup>
             <PropertyGroup>

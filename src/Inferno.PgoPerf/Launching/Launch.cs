@@ -15,6 +15,9 @@ public sealed record Launch
     /// <summary>Seconds from the spawn to the arrival of the first measured batch's line, by the launcher's clock.</summary>
     public required double FirstResult { get; init; }
 
+    /// <summary>Seconds from the spawn to the arrival of the word that the first token is there; none in older records.</summary>
+    public double? FirstToken { get; init; }
+
     /// <summary>What the child said of each case, in their order; at least one.</summary>
     public required IReadOnlyList<ProgramLog> Logs { get; init; }
 

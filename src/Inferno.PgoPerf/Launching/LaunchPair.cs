@@ -18,8 +18,14 @@ public sealed record LaunchPair(PairOrder Order, Launch Baseline, Launch Candida
     public LaunchPair Of(string name) => this with { Baseline = Baseline.Of(name), Candidate = Candidate.Of(name) };
 
     /// <summary>The value of <paramref name="launch"/> by <paramref name="metric"/>, in seconds.</summary>
-    public static double Value(Launch launch, Metric metric) =>
-        metric == Metric.Cold ? launch.FirstResult : Median(launch.Log.Iterations.Select(iteration => iteration.Wall));
+    /// <exception cref="ArgumentException">The launch is of an older record, which lacks the moment asked for.</exception>
+    public static double Value(Launch launch, Metric metric) => metric switch
+    {
+        Metric.Cold => launch.FirstResult,
+        Metric.FirstToken => launch.FirstToken
+            ?? throw new ArgumentException("The launch does not say when its first token came; measure it again.", nameof(launch)),
+        _ => Median(launch.Log.Iterations.Select(iteration => iteration.Wall)),
+    };
 
     /// <summary>The middle of <paramref name="values"/>, of which there is at least one; the mean of both where there are two.</summary>
     internal static double Median(IEnumerable<double> values)

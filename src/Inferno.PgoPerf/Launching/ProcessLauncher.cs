@@ -8,19 +8,23 @@ public sealed class ProcessLauncher : ILauncher
     /// <inheritdoc/>
     public async Task<Launch> LaunchAsync(LaunchRequest request, CancellationToken cancellation)
     {
-        TimeSpan? firstResult = null;
+        TimeSpan? firstToken = null, firstResult = null;
         RunningChild child = new(request, (line, elapsed) =>
         {
-            if (firstResult is null && Iteration.TryParse(line) is not null)
+            if (firstToken is null && ColdStart.IsHeading(line))
+            {
+                firstToken = elapsed;
+            }
+            else if (firstResult is null && Iteration.TryParse(line) is not null)
             {
                 firstResult = elapsed;
             }
         });
         await child.RunAsync(cancellation);
-        return Read(child, firstResult);
+        return Read(child, firstToken, firstResult);
     }
 
-    private static Launch Read(RunningChild child, TimeSpan? firstResult)
+    private static Launch Read(RunningChild child, TimeSpan? firstToken, TimeSpan? firstResult)
     {
         try
         {
@@ -29,6 +33,7 @@ public sealed class ProcessLauncher : ILauncher
             {
                 StartedAt = child.StartedAt,
                 Duration = child.Elapsed.TotalSeconds,
+                FirstToken = firstToken?.TotalSeconds,
                 FirstResult = firstResult!.Value.TotalSeconds,
                 Logs = logs,
             };

@@ -32,7 +32,7 @@ public static class ProgramArguments
 
     /// <summary>The arguments of a launch that measures one workload.</summary>
     public static IReadOnlyList<string> Measured(Workload workload, Metric metric, string modelPath) =>
-        [.. Of(workload, modelPath), .. metric == Metric.Cold ? Cold : Warm];
+        [.. Of(workload, modelPath), .. metric == Metric.Warm ? Warm : Cold];
 
     /// <summary>The arguments of a launch that proves which tiers compiled the program, and is never timed.</summary>
     public static IReadOnlyList<string> Verifying(Workload workload, string modelPath) =>

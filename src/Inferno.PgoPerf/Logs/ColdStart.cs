@@ -11,9 +11,14 @@ namespace Inferno.PgoPerf.Logs;
 public sealed partial record ColdStart(
     double BackendInitialization, double EngineCreation, double ModelLoading, double Total, double TimeToFirstToken)
 {
+    private const string Heading = "COLD START BREAKDOWN";
+
+    /// <summary>Whether <paramref name="line"/> begins the breakdown, which the program writes once it has its first token.</summary>
+    internal static bool IsHeading(string line) => line.TrimEnd() == Heading;
+
     internal static ColdStart Read(LogCursor log)
     {
-        log.SkipPast("COLD START BREAKDOWN");
+        log.SkipPast(Heading);
         return new ColdStart(
             Figure(log, BackendPattern, "Backend initialization"),
             Figure(log, EnginePattern, "Engine creation"),

@@ -8,4 +8,7 @@ public enum Metric
 
     /// <summary>The time from the process's spawn to the report of its first and only batch.</summary>
     Cold,
+
+    /// <summary>The time from the process's spawn to the report of its first token.</summary>
+    FirstToken,
 }

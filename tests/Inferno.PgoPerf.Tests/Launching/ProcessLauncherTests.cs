@@ -1,4 +1,5 @@
 using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Launching;
@@ -8,14 +9,23 @@ public sealed class ProcessLauncherTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Returns_the_log_and_the_moment_of_the_first_result()
+    public async Task Returns_the_log_and_the_moments_of_the_first_token_and_the_first_result()
     {
         using DummyProgram child = new("child", [DummyProgram.Printing(new LogText())]);
 
         Launch launch = await new ProcessLauncher().LaunchAsync(child.Request(), Cancellation);
 
         launch.Log.Iterations.Should().HaveCount(11);
+        launch.FirstToken.Should().BePositive().And.BeLessThanOrEqualTo(launch.FirstResult);
         launch.FirstResult.Should().BePositive().And.BeLessThanOrEqualTo(launch.Duration);
+    }
+
+    [Fact]
+    public void Refuses_the_first_token_of_a_launch_that_does_not_say_when_it_came()
+    {
+        Action value = () => LaunchPair.Value(ScriptedLauncher.Printing(new LogText()), Metric.FirstToken);
+
+        value.Should().Throw<ArgumentException>().WithMessage("*measure it again*");
     }
 
     [Fact]
