@@ -13,6 +13,9 @@ internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
 {
     private const int RowsAtOnce = 4;
 
+    /// <summary>8 KiB of a packed panel of 512-bit vectors: about what memory delivers while one request to it is answered.</summary>
+    private const int RowsAhead = 64;
+
     public override int PanelWidth => 2 * TLanes.Width;
 
     protected override void Sweep(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
@@ -39,6 +42,7 @@ internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
     private static void OneRow(Matrix left, ref float panel, int panelRow, ref float result, bool add)
     {
         int width = TLanes.Width, step = left.ColumnStride, k = 0;
+        nint ahead = (nint)RowsAhead * panelRow;
         TVector a0 = add ? TLanes.Load(ref result) : TLanes.Zero;
         TVector a1 = add ? TLanes.Load(ref Unsafe.Add(ref result, width)) : TLanes.Zero;
         TVector b0 = TLanes.Zero, b1 = b0, c0 = b0, c1 = b0, d0 = b0, d1 = b0;
@@ -46,21 +50,25 @@ internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
         ref float w = ref panel;
         for (; k + 4 <= left.Columns; k += 4)
         {
+            FetchAhead(ref w, ahead);
             TVector v = TLanes.Broadcast(x);
             a0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), a0);
             a1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), a1);
             x = ref Unsafe.Add(ref x, step);
             w = ref Unsafe.Add(ref w, panelRow);
+            FetchAhead(ref w, ahead);
             v = TLanes.Broadcast(x);
             b0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), b0);
             b1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), b1);
             x = ref Unsafe.Add(ref x, step);
             w = ref Unsafe.Add(ref w, panelRow);
+            FetchAhead(ref w, ahead);
             v = TLanes.Broadcast(x);
             c0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), c0);
             c1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), c1);
             x = ref Unsafe.Add(ref x, step);
             w = ref Unsafe.Add(ref w, panelRow);
+            FetchAhead(ref w, ahead);
             v = TLanes.Broadcast(x);
             d0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), d0);
             d1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), d1);
@@ -79,6 +87,20 @@ internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
 
         TLanes.Store(TLanes.Add(TLanes.Add(a0, b0), TLanes.Add(c0, d0)), ref result);
         TLanes.Store(TLanes.Add(TLanes.Add(a1, b1), TLanes.Add(c1, d1)), ref Unsafe.Add(ref result, width));
+    }
+
+    /// <summary>
+    /// Asks for the row that a single row of the left side comes to in a while: it waits for memory where the weights
+    /// are larger than the caches, and the processor's own prefetcher stops at the end of each page.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FetchAhead(ref float panelRow, nint ahead)
+    {
+        Prefetch.Line(ref panelRow, ahead);
+        if (TLanes.Width * sizeof(float) >= Prefetch.LineBytes)
+        {
+            Prefetch.Line(ref panelRow, ahead + TLanes.Width);
+        }
     }
 
     private static void FourRows(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
