@@ -7,13 +7,18 @@ namespace Inferno.Inference.Kernels;
 /// where the processor has the registers; a single row takes four steps of the depth at a time, so that as many sums
 /// are in flight.
 /// </summary>
-internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
+internal sealed class DoublePanelKernel<TLanes, TVector, TFetch> : PanelKernel
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
+    where TFetch : struct, IFetch
 {
     private const int RowsAtOnce = 4;
 
-    /// <summary>8 KiB of a packed panel of 512-bit vectors: about what memory delivers while one request to it is answered.</summary>
+    /// <summary>
+    /// Rows between the one that a single row of the left side reads and the one that it asks for: where the weights are
+    /// larger than the caches it waits for memory, and the processor's own prefetcher stops at the end of each page. With
+    /// 512-bit vectors 8 KiB, about what memory delivers while one request to it is answered.
+    /// </summary>
     private const int RowsAhead = 64;
 
     public override int PanelWidth => 2 * TLanes.Width;
@@ -50,25 +55,25 @@ internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
         ref float w = ref panel;
         for (; k + 4 <= left.Columns; k += 4)
         {
-            FetchAhead(ref w, ahead);
+            TFetch.Ahead(ref w, ahead);
             TVector v = TLanes.Broadcast(x);
             a0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), a0);
             a1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), a1);
             x = ref Unsafe.Add(ref x, step);
             w = ref Unsafe.Add(ref w, panelRow);
-            FetchAhead(ref w, ahead);
+            TFetch.Ahead(ref w, ahead);
             v = TLanes.Broadcast(x);
             b0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), b0);
             b1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), b1);
             x = ref Unsafe.Add(ref x, step);
             w = ref Unsafe.Add(ref w, panelRow);
-            FetchAhead(ref w, ahead);
+            TFetch.Ahead(ref w, ahead);
             v = TLanes.Broadcast(x);
             c0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), c0);
             c1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), c1);
             x = ref Unsafe.Add(ref x, step);
             w = ref Unsafe.Add(ref w, panelRow);
-            FetchAhead(ref w, ahead);
+            TFetch.Ahead(ref w, ahead);
             v = TLanes.Broadcast(x);
             d0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), d0);
             d1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), d1);
@@ -87,20 +92,6 @@ internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
 
         TLanes.Store(TLanes.Add(TLanes.Add(a0, b0), TLanes.Add(c0, d0)), ref result);
         TLanes.Store(TLanes.Add(TLanes.Add(a1, b1), TLanes.Add(c1, d1)), ref Unsafe.Add(ref result, width));
-    }
-
-    /// <summary>
-    /// Asks for the row that a single row of the left side comes to in a while: it waits for memory where the weights
-    /// are larger than the caches, and the processor's own prefetcher stops at the end of each page.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FetchAhead(ref float panelRow, nint ahead)
-    {
-        Prefetch.Line(ref panelRow, ahead);
-        if (TLanes.Width * sizeof(float) >= Prefetch.LineBytes)
-        {
-            Prefetch.Line(ref panelRow, ahead + TLanes.Width);
-        }
     }
 
     private static void FourRows(Matrix left, ref float panel, int panelRow, Matrix result, bool add)

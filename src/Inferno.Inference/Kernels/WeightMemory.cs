@@ -9,6 +9,9 @@ namespace Inferno.Inference.Kernels;
 /// </summary>
 internal sealed unsafe partial class WeightMemory
 {
+    /// <summary>Bytes at whose multiples pieces start.</summary>
+    public const int CacheLine = 64;
+
     private const nuint LargePage = 2 << 20;
     private const nuint BlockBytes = 16 * LargePage;
     private const int AdviseLargePages = 14;
@@ -36,7 +39,7 @@ internal sealed unsafe partial class WeightMemory
     /// <summary>Cuts uncleared memory for so many floats, at least 0, aligned to a cache line.</summary>
     public static WeightPiece Cut(int floats)
     {
-        nuint bytes = (((nuint)floats * sizeof(float)) + Prefetch.LineBytes - 1) / Prefetch.LineBytes * Prefetch.LineBytes;
+        nuint bytes = (((nuint)floats * sizeof(float)) + CacheLine - 1) / CacheLine * CacheLine;
         lock (Gate)
         {
             if (s_current is null || s_current._capacity - s_current._used < bytes)

@@ -11,7 +11,7 @@ public sealed class WeightMemories
     [InlineData(17)]
     [InlineData(1000)]
     public void Starts_at_a_cache_line(int floats) =>
-        (WeightMemory.Cut(floats).Address % Prefetch.LineBytes).Should().Be(0);
+        (WeightMemory.Cut(floats).Address % WeightMemory.CacheLine).Should().Be(0);
 
     [Fact]
     public void Pieces_do_not_overlap()
