@@ -96,7 +96,9 @@ public sealed class SweepRecordTests : IDisposable
 
     private static SweepRecord Sweep(params SweepPoint[] points) => new()
     {
-        Seed = 1, Machine = new MachineRecord("Debian", "X64", 2, ".NET 10.0.0"), Modes = [Mode(PgoMode.Dynamic, points)],
+        Seed = 1,
+        Machine = new MachineRecord("Debian", "X64", 2, ".NET 10.0.0"),
+        Modes = [Mode(PgoMode.Dynamic, points)],
     };
 
     private static ModeSweep Mode(PgoMode mode, params SweepPoint[] points) => new(mode, "a digest", points);
