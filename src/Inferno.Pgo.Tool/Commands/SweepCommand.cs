@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Inferno.Pgo.Builds;
-using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Tool.Commands.Sweep;
 using Inferno.PgoPerf.Launching;
-using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Sweeps;
 
 namespace Inferno.Pgo.Tool.Commands;
@@ -23,12 +20,13 @@ internal static class SweepCommand
             Models have seeded random weights and are made on the fly. The score of a width is taken from an
             instrumented run before anything is timed. Pairs rotate over the widths. What was measured is kept in
             DIR/sweep.json and a further call with the same builds adds to it, so a long sweep can be cut into short
-            ones; a gain needs 10 pairs of a width. Exit codes: 0 measured, 4 usage or environment, or a launch that
+            ones; a gain needs 10 pairs of a width. Each mode is compared with its own baseline. Exit codes: 0 measured, 4 usage or environment, or a launch that
             gives no value.
 
             Examples:
               inferno-pgo sweep --pairs 0
               inferno-pgo sweep --pairs 5
+              inferno-pgo sweep --mode nativeaot --mode readytorun
               inferno-pgo sweep --widths 48 160 --output artifacts/sweep-other --pairs 10
             """);
         options.AddTo(command);
@@ -41,41 +39,40 @@ internal static class SweepCommand
         ConsoleProgress progress = new();
         string output = options.Output(parsed);
         SweepFiles files = new(output);
-        BuildResult builds = await new Builder(options.Config(parsed), progress).EnsureAsync(PgoMode.Dynamic, cancellation);
-        SweepRecord known = Matching(files, builds, options.Seed(parsed));
-        SweepModels models = new(options.Generator(parsed), Path.Combine(output, "models"));
-        List<SweepModel> made = [];
-        foreach (int hidden in options.Widths(parsed))
+        Builder builder = new(options.Config(parsed), progress);
+        foreach (PgoMode mode in options.Modes(parsed))
         {
-            progress.Report($"model of width {hidden}");
-            made.Add(new SweepModel(hidden, await models.EnsureAsync(hidden, known.Seed, cancellation)));
+            BuildResult builds = await builder.EnsureAsync(mode, cancellation);
+
+            // Only a build with IL can be instrumented, and what a request does is the same in every mode.
+            BuildResult probed = mode == PgoMode.NativeAot ? await builder.EnsureAsync(PgoMode.Dynamic, cancellation) : builds;
+            SweepRecord known = KnownSweep.Of(files, builds, options.Seed(parsed));
+            SweepPlan plan = new(
+                mode,
+                new BuildPair(ProgramBuild.In("baseline", builds.BaselineDirectory), ProgramBuild.In("pgo", builds.PgoDirectory)),
+                ProgramBuild.In("pgo", probed.PgoDirectory),
+                await ModelsAsync(options, parsed, progress, cancellation),
+                known.Seed);
+            SweepRecord sweep = await new WidthSweep(plan, files, progress).RunAsync(known, options.Pairs(parsed), cancellation);
+            SweepPlot.Save(sweep, output);
         }
 
-        SweepPlan plan = new(
-            new BuildPair(Program("baseline", builds.BaselineDirectory), Program("pgo", builds.PgoDirectory)), made, known.Seed);
-        SweepRecord sweep = await new WidthSweep(plan, files, progress).RunAsync(known, options.Pairs(parsed), cancellation);
-        SweepPlot.Save(sweep, output);
-        await Console.Out.WriteAsync(SweepMarkdown.Render(sweep));
+        await Console.Out.WriteAsync(SweepMarkdown.Render(files.Load()!));
         await Console.Error.WriteLineAsync($"wrote {files.Json}, sweep.md, sweep.svg and sweep.png");
         return ExitCode.Success;
     }
 
-    private static SweepRecord Matching(SweepFiles files, BuildResult builds, int seed)
+    private static async Task<IReadOnlyList<SweepModel>> ModelsAsync(
+        SweepOptions options, ParseResult parsed, ConsoleProgress progress, CancellationToken cancellation)
     {
-        string digest = Convert.ToHexStringLower(
-            SHA256.HashData(File.ReadAllBytes(Path.Combine(builds.Directory, BuildManifest.FileName))));
-        SweepRecord fresh = new() { Seed = seed, Builds = digest, Machine = MachineRecord.Current(), Points = [] };
-        return files.Load() switch
+        SweepModels models = new(options.Generator(parsed), Path.Combine(options.Output(parsed), "models"));
+        List<SweepModel> made = [];
+        foreach (int hidden in options.Widths(parsed))
         {
-            null => fresh,
-            var known when known.Builds != digest || known.Seed != seed || known.Machine.Fingerprint != fresh.Machine.Fingerprint =>
-                throw new ArgumentException(
-                    $"{files.Json} was measured with other builds, another seed or on another machine; "
-                    + "give another --output, or remove it"),
-            var known => known,
-        };
-    }
+            progress.Report($"model of width {hidden}");
+            made.Add(new SweepModel(hidden, await models.EnsureAsync(hidden, options.Seed(parsed), cancellation)));
+        }
 
-    private static ProgramBuild Program(string name, string directory) =>
-        new(name, Path.Combine(directory, OperatingSystem.IsWindows() ? "concurrent_inference.exe" : "concurrent_inference"));
+        return made;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inferno.Pgo.Builds;
 using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Reports;
 using Inferno.Statistics;
@@ -11,9 +12,11 @@ public static class SweepMarkdown
     private static readonly string[] Header =
         ["hidden", "baseline", "PGO", "gain [95% interval]", "score", "predictable calls", "branches", "pairs"];
 
-    /// <summary>The table of <paramref name="sweep"/>, which has at least one point, and its rank correlation.</summary>
-    public static string Render(SweepRecord sweep) =>
-        MarkdownTable.Render(Header, [.. sweep.Points.Select(Row)]) + "\n" + Correlation(sweep.Correlation);
+    /// <summary>A table and a rank correlation for each mode of <paramref name="sweep"/>, all of which have points.</summary>
+    public static string Render(SweepRecord sweep) => string.Join("\n", sweep.Modes.Select(Render));
+
+    private static string Render(ModeSweep sweep) =>
+        $"## {sweep.Mode.Name()}\n\n{MarkdownTable.Render(Header, [.. sweep.Points.Select(Row)])}\n{Correlation(sweep.Correlation)}";
 
     private static IReadOnlyList<string> Row(SweepPoint point) =>
     [

@@ -1,12 +1,16 @@
+using Inferno.Pgo.Builds;
 using Inferno.PgoPerf.Launching;
 
 namespace Inferno.PgoPerf.Sweeps;
 
-/// <summary>What a sweep measures.</summary>
-/// <param name="Builds">The two builds.</param>
+/// <summary>What a sweep measures of one mode.</summary>
+/// <param name="Mode">The mode.</param>
+/// <param name="Builds">Its two builds.</param>
+/// <param name="Probed">A build with IL in it, of which the scores are taken.</param>
 /// <param name="Models">The models, one a width.</param>
 /// <param name="Seed">Draws the order within every pair.</param>
-public sealed record SweepPlan(BuildPair Builds, IReadOnlyList<SweepModel> Models, int Seed)
+public sealed record SweepPlan(
+    PgoMode Mode, BuildPair Builds, ProgramBuild Probed, IReadOnlyList<SweepModel> Models, int Seed)
 {
     /// <summary>After this a launch is killed and its pair done again.</summary>
     public TimeSpan LaunchTimeout { get; init; } = TimeSpan.FromMinutes(2);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Profiles.Flow;
 using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Logs;
@@ -21,45 +22,43 @@ public sealed class WidthSweep(SweepPlan plan, SweepFiles files, IProgress<strin
     private readonly ProcessLauncher _launcher = new();
 
     /// <summary>Scores widths that have no score yet, then adds pairs to all of them.</summary>
-    /// <param name="sweep">What is known so far.</param>
+    /// <param name="sweep">What is known so far; it holds the plan's mode.</param>
     /// <param name="pairs">Pairs to add to each width, at least 0.</param>
     /// <param name="cancellation">Stops after the launch in flight; finished rounds are kept.</param>
     /// <exception cref="LaunchException">A launch gave no sample, or a sample that cannot be compared.</exception>
     public async Task<SweepRecord> RunAsync(SweepRecord sweep, int pairs, CancellationToken cancellation)
     {
-        foreach (SweepModel model in plan.Models.Where(model => Find(sweep, model) is null))
+        ModeSweep known = sweep.Find(plan.Mode)!;
+        foreach (SweepModel model in plan.Models.Where(model => known.Find(model.Hidden) is null))
         {
-            sweep = sweep.With(await ScoreAsync(model, cancellation));
-            files.Save(sweep);
+            known = known.With(await ScoreAsync(model, cancellation));
+            files.Save(sweep.With(known));
         }
 
         for (int round = 1; round <= pairs; round++)
         {
             foreach (SweepModel model in plan.Models)
             {
-                SweepPoint point = Find(sweep, model)!;
+                SweepPoint point = known.Find(model.Hidden)!;
                 SweepPair pair = await MeasureAsync(model, point.Pairs.Count, cancellation);
-                sweep = sweep.With(point with { Pairs = [.. point.Pairs, pair] });
+                known = known.With(point with { Pairs = [.. point.Pairs, pair] });
                 Report(model, pair, round, pairs);
             }
 
-            files.Save(sweep);
+            files.Save(sweep.With(known));
         }
 
-        return sweep;
+        return sweep.With(known);
     }
-
-    private static SweepPoint? Find(SweepRecord sweep, SweepModel model) =>
-        sweep.Points.FirstOrDefault(point => point.Hidden == model.Hidden);
 
     private async Task<SweepPoint> ScoreAsync(SweepModel model, CancellationToken cancellation)
     {
-        SteeredWork work = await new SteeringProbe(model.Path).MeasureAsync(plan.Builds.Candidate, SingleRequest, cancellation);
+        SteeredWork work = await new SteeringProbe(model.Path).MeasureAsync(plan.Probed, SingleRequest, cancellation);
         Launch launch = await LaunchAsync(model, plan.Builds.Baseline, cancellation);
         SuitabilityScore score = SuitabilityScore.Of(launch.Log, work);
         progress.Report(string.Create(
             CultureInfo.InvariantCulture,
-            $"hidden {model.Hidden}: {score} ({work.HotMethods} hot methods, flow of {work.KnownShare:0%} of their weight known)"));
+            $"{plan.Mode.Name()}, hidden {model.Hidden}: {score} ({work.HotMethods} hot methods, flow of {work.KnownShare:0%} of their weight known)"));
         return new SweepPoint(model.Hidden, score, []);
     }
 
@@ -95,5 +94,5 @@ public sealed class WidthSweep(SweepPlan plan, SweepFiles files, IProgress<strin
 
     private void Report(SweepModel model, SweepPair pair, int round, int rounds) => progress.Report(string.Create(
         CultureInfo.InvariantCulture,
-        $"hidden {model.Hidden}: round {round} of {rounds}, {pair.Baseline * 1000:F2} ms against {pair.Pgo * 1000:F2} ms"));
+        $"{plan.Mode.Name()}, hidden {model.Hidden}: round {round} of {rounds}, {pair.Baseline * 1000:F2} ms against {pair.Pgo * 1000:F2} ms"));
 }

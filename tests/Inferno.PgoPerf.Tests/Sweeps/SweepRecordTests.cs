@@ -1,3 +1,4 @@
+using Inferno.Pgo.Builds;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Sweeps;
@@ -15,7 +16,7 @@ public sealed class SweepRecordTests : IDisposable
     public void Ranks_the_gains_by_the_scores()
     {
         Sweep(Point(32, .12, .15), Point(64, .10, .12), Point(128, .05, .02), Point(256, .01, .05))
-            .Correlation!.Correlation.Should().BeApproximately(.8, 1e-12);
+            .Modes[0].Correlation!.Correlation.Should().BeApproximately(.8, 1e-12);
     }
 
     [Fact]
@@ -24,18 +25,34 @@ public sealed class SweepRecordTests : IDisposable
         SweepRecord sweep = Sweep(
             Point(32, .12, .15), Point(64, .10, .12), Point(128, .05, .02), Point(256, .01, .05, pairs: 9));
 
-        sweep.Correlation.Should().BeNull();
-        sweep.Points[3].Gain.Should().BeNull();
+        sweep.Modes[0].Correlation.Should().BeNull();
+        sweep.Modes[0].Points[3].Gain.Should().BeNull();
         SweepMarkdown.Render(sweep).Should().Contain("Too few widths").And.Contain("| n/a ");
     }
 
     [Fact]
     public void A_width_measured_again_takes_the_place_of_what_was_known_of_it()
     {
-        SweepRecord sweep = Sweep(Point(64, .1, .1), Point(128, .1, .1)).With(Point(64, .1, .1, pairs: 20)).With(Point(32, .1, .1));
+        ModeSweep sweep = Mode(PgoMode.Dynamic, Point(64, .1, .1), Point(128, .1, .1)).With(Point(64, .1, .1, pairs: 20)).With(Point(32, .1, .1));
 
         sweep.Points.Select(point => (point.Hidden, point.Pairs.Count)).Should().Equal((32, 10), (64, 20), (128, 10));
     }
+
+    [Fact]
+    public void A_mode_measured_again_takes_the_place_of_what_was_known_of_it_and_of_no_other()
+    {
+        SweepRecord sweep = Sweep(Point(64, .1, .1))
+            .With(Mode(PgoMode.NativeAot, Point(64, .1, .1)))
+            .With(Mode(PgoMode.NativeAot, Point(64, .1, .1), Point(128, .1, .1)));
+
+        sweep.Modes.Select(mode => (mode.Mode, mode.Points.Count)).Should().Equal((PgoMode.Dynamic, 1), (PgoMode.NativeAot, 2));
+        sweep.Find(PgoMode.ReadyToRun).Should().BeNull();
+    }
+
+    [Fact]
+    public void Each_mode_has_a_table_of_its_own() =>
+        SweepMarkdown.Render(Sweep(Point(32, .12, .15)).With(Mode(PgoMode.NativeAot, Point(32, .12, .05))))
+            .Should().MatchRegex(@"(?s)## dynamic.*\| 32 .*\+1[45].*Too few.*## nativeaot.*\| 32 .*\+[45]\.\d%");
 
     [Fact]
     public void Is_kept_with_its_table_and_found_again()
@@ -54,7 +71,7 @@ public sealed class SweepRecordTests : IDisposable
     [Theory]
     [InlineData("{")]
     [InlineData("null")]
-    [InlineData("{\"schemaVersion\": 1}")]
+    [InlineData("{\"schemaVersion\": 2}")]
     public void A_damaged_file_is_refused_by_name(string text)
     {
         SweepFiles files = new(_folder.FullName);
@@ -79,8 +96,12 @@ public sealed class SweepRecordTests : IDisposable
 
     private static SweepRecord Sweep(params SweepPoint[] points) => new()
     {
-        Seed = 1, Builds = "a digest", Machine = new MachineRecord("Debian", "X64", 2, ".NET 10.0.0"), Points = points,
+        Seed = 1,
+        Machine = new MachineRecord("Debian", "X64", 2, ".NET 10.0.0"),
+        Modes = [Mode(PgoMode.Dynamic, points)],
     };
+
+    private static ModeSweep Mode(PgoMode mode, params SweepPoint[] points) => new(mode, "a digest", points);
 
     private static SweepPoint Point(int hidden, double score, double gain, int pairs = 10)
     {

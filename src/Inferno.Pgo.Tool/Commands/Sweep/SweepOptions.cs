@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 
 namespace Inferno.Pgo.Tool.Commands.Sweep;
@@ -14,6 +15,14 @@ internal sealed class SweepOptions
         HelpName = "N",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => UsualWidths,
+    };
+
+    private readonly Option<string[]> _modes = new("--mode")
+    {
+        Description = "The mode, or several.",
+        HelpName = string.Join('|', PgoModes.All.Select(mode => mode.Name())),
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [PgoMode.Dynamic.Name()],
     };
 
     private readonly Option<int> _pairs = new("--pairs")
@@ -52,6 +61,7 @@ internal sealed class SweepOptions
 
     public SweepOptions()
     {
+        _modes.AcceptOnlyFromAmong([.. PgoModes.All.Select(mode => mode.Name())]);
         _widths.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int[]>() is not { Length: > 0 } widths || widths.Any(width => width <= 0 || width % 16 != 0))
@@ -70,13 +80,16 @@ internal sealed class SweepOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _widths, _pairs, _seed, _config, _generator, _output })
+        foreach (Option option in new Option[] { _widths, _modes, _pairs, _seed, _config, _generator, _output })
         {
             command.Add(option);
         }
     }
 
     public IReadOnlyList<int> Widths(ParseResult parsed) => [.. parsed.GetValue(_widths)!.Distinct().Order()];
+
+    public IReadOnlyList<PgoMode> Modes(ParseResult parsed) =>
+        [.. parsed.GetValue(_modes)!.Distinct(StringComparer.Ordinal).Select(name => PgoModes.Find(name)!.Value)];
 
     public int Pairs(ParseResult parsed) => parsed.GetValue(_pairs);
 

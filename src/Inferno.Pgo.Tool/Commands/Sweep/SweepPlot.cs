@@ -1,6 +1,6 @@
+using Inferno.Pgo.Builds;
 using Inferno.PgoPerf.Plots;
 using Inferno.PgoPerf.Sweeps;
-using Inferno.PgoPerf.Verdicts;
 using ScottPlot;
 
 namespace Inferno.Pgo.Tool.Commands.Sweep;
@@ -23,38 +23,43 @@ public static class SweepPlot
         File.Move(png + ".tmp", png, overwrite: true);
     }
 
-    /// <summary>The plot; widths without a gain yet show their score only.</summary>
+    /// <summary>The plot; widths without a gain yet show their score only. The score is the first mode's.</summary>
     public static Plot Draw(SweepRecord sweep)
     {
         EmbeddedFont.Use();
         Plot plot = new();
-        plot.Title("What dynamic PGO gains, and what the score foretold");
+        plot.Title("What PGO gains, and what the score foretold");
         plot.XLabel("width of the model (hidden size)");
         plot.YLabel("gain in % with 95% interval; suitability score of 100");
-        double[] positions = [.. sweep.Points.Select(point => Math.Log2(point.Hidden))];
+        IReadOnlyList<SweepPoint> scored = sweep.Modes[0].Points;
         ScottPlot.Plottables.Scatter score =
-            plot.Add.Scatter(positions, sweep.Points.Select(point => point.Suitability.Score).ToArray());
+            plot.Add.Scatter(Positions(scored), scored.Select(point => point.Suitability.Score).ToArray());
         score.LegendText = "suitability score";
         score.MarkerShape = MarkerShape.OpenDiamond;
-        AddGains(plot, sweep);
+        foreach (ModeSweep mode in sweep.Modes)
+        {
+            AddGains(plot, mode);
+        }
+
         plot.Add.HorizontalLine(0, 1, Colors.Gray);
-        plot.Axes.Bottom.SetTicks(positions, [.. sweep.Points.Select(point => $"{point.Hidden}")]);
+        plot.Axes.Bottom.SetTicks(Positions(scored), [.. scored.Select(point => $"{point.Hidden}")]);
         plot.ShowLegend(Alignment.UpperRight);
         plot.Font.Set(EmbeddedFont.Name);
         return plot;
     }
 
-    private static void AddGains(Plot plot, SweepRecord sweep)
+    private static void AddGains(Plot plot, ModeSweep mode)
     {
-        (double X, GainSummary Gain)[] gains = [.. sweep.Points
-            .Where(point => point.Gain is not null)
-            .Select(point => (Math.Log2(point.Hidden), point.Gain!))];
+        SweepPoint[] measured = [.. mode.Points.Where(point => point.Gain is not null)];
+        double[] positions = Positions(measured);
         ScottPlot.Plottables.Scatter line = plot.Add.Scatter(
-            gains.Select(point => point.X).ToArray(), gains.Select(point => 100 * point.Gain.Gain).ToArray());
-        line.LegendText = "measured gain";
-        foreach ((double x, GainSummary gain) in gains)
+            positions, measured.Select(point => 100 * point.Gain!.Gain).ToArray());
+        line.LegendText = $"gain, {mode.Mode.Name()}";
+        foreach ((double x, SweepPoint point) in positions.Zip(measured))
         {
-            plot.Add.Line(x, 100 * gain.Low, x, 100 * gain.High).Color = line.Color;
+            plot.Add.Line(x, 100 * point.Gain!.Low, x, 100 * point.Gain.High).Color = line.Color;
         }
     }
+
+    private static double[] Positions(IEnumerable<SweepPoint> points) => [.. points.Select(point => Math.Log2(point.Hidden))];
 }
