@@ -40,11 +40,9 @@ public sealed class ProgramLogTests
     [Fact]
     public void Reads_the_methods_of_every_tier_where_the_launch_counted_them()
     {
-        CompiledMethods methods = new(812, 0, 158, 455, 30);
+        ProgramLog log = ProgramLog.Parse(new LogText { ByTier = [812, 0, 158, 455, 30] }.Lines).Single();
 
-        ProgramLog log = ProgramLog.Parse(new LogText { Compiled = methods }.Lines).Single();
-
-        log.Evidence.Compiled.Should().Be(methods);
+        log.Evidence.Compiled.Should().Be(new CompiledMethods(812, 0, 158, 455, 30));
         log.Insights.OutputDigest.Should().Be(LogText.SomeDigest);
         ProgramLog.Parse(new LogText().Lines)[0].Evidence.Compiled.Should().BeNull();
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Inferno.PgoPerf.Logs;
 
 namespace Inferno.PgoPerf.Tests.Programs;
 
@@ -20,7 +19,8 @@ public sealed record LogText
 
     public int? Tier1 { get; init; } = 212;
 
-    public CompiledMethods? Compiled { get; init; }
+    /// <summary>Methods in tier 0, there with probes, in tier 1 with probes, in tier 1, and in none.</summary>
+    public IReadOnlyList<int>? ByTier { get; init; }
 
     public double RunQueueDelay { get; init; } = .001;
 
@@ -52,9 +52,8 @@ public sealed record LogText
                 CultureInfo.InvariantCulture,
                 $"processor time: 0.210000s  run-queue delay: {RunQueueDelay:F6}s  GC pause: 0.000200s"),
         "  Allocated: 5000000000 bytes   Peak memory: 61000000 bytes",
-        .. Compiled is { } methods
-            ? [$"  Methods by tier: tier0 {methods.Tier0}  tier0-instrumented {methods.Tier0Instrumented}  "
-                + $"tier1-instrumented {methods.Tier1Instrumented}  tier1 {methods.Tier1}  untiered {methods.Untiered}"]
+        .. ByTier is [var quick, var probedQuick, var probed, var optimized, var untiered]
+            ? [$"  Methods by tier: tier0 {quick}  tier0-instrumented {probedQuick}  tier1-instrumented {probed}  tier1 {optimized}  untiered {untiered}"]
             : Array.Empty<string>(),
         "PGO OPTIMIZATION INSIGHTS",
         "  Inference share: 87.7%   Managed share: 99.4%",

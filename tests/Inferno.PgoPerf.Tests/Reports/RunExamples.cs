@@ -32,8 +32,8 @@ internal static class RunExamples
                 new ModeResult(
                     PgoMode.Dynamic,
                     new Evidence(
-                        EvidenceOf(new LogText { DynamicPgo = false, Tier1 = 0, Compiled = new CompiledMethods(812, 0, 0, 455, 30) }),
-                        EvidenceOf(new LogText { Compiled = new CompiledMethods(811, 54, 158, 440, 30) })),
+                        EvidenceOf(new LogText { DynamicPgo = false, Tier1 = 0, ByTier = [812, 0, 0, 455, 30] }),
+                        EvidenceOf(new LogText { ByTier = [811, 54, 158, 440, 30] })),
                     [
                         new ScenarioResult(gain, Judge.AtLook(gain)!.Under([WarningFindings.OtherLoad(.31)]), 30)
                         {
