@@ -7,19 +7,11 @@ namespace Inferno.Inference.Kernels;
 /// where the processor has the registers; a single row takes four steps of the depth at a time, so that as many sums
 /// are in flight.
 /// </summary>
-internal sealed class DoublePanelKernel<TLanes, TVector, TFetch> : PanelKernel
+internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
-    where TFetch : struct, IFetch
 {
     private const int RowsAtOnce = 4;
-
-    /// <summary>
-    /// Rows between the one that a single row of the left side reads and the one that it asks for: where the weights are
-    /// larger than the caches it waits for memory, and the processor's own prefetcher stops at the end of each page. With
-    /// 512-bit vectors 8 KiB, about what memory delivers while one request to it is answered.
-    /// </summary>
-    private const int RowsAhead = 64;
 
     public override int PanelWidth => 2 * TLanes.Width;
 
@@ -47,7 +39,6 @@ internal sealed class DoublePanelKernel<TLanes, TVector, TFetch> : PanelKernel
     private static void OneRow(Matrix left, ref float panel, int panelRow, ref float result, bool add)
     {
         int width = TLanes.Width, step = left.ColumnStride, k = 0;
-        nint ahead = (nint)RowsAhead * panelRow;
         TVector a0 = add ? TLanes.Load(ref result) : TLanes.Zero;
         TVector a1 = add ? TLanes.Load(ref Unsafe.Add(ref result, width)) : TLanes.Zero;
         TVector b0 = TLanes.Zero, b1 = b0, c0 = b0, c1 = b0, d0 = b0, d1 = b0;
@@ -55,25 +46,21 @@ internal sealed class DoublePanelKernel<TLanes, TVector, TFetch> : PanelKernel
         ref float w = ref panel;
         for (; k + 4 <= left.Columns; k += 4)
         {
-            TFetch.Ahead(ref w, ahead);
             TVector v = TLanes.Broadcast(x);
             a0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), a0);
             a1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), a1);
             x = ref Unsafe.Add(ref x, step);
             w = ref Unsafe.Add(ref w, panelRow);
-            TFetch.Ahead(ref w, ahead);
             v = TLanes.Broadcast(x);
             b0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), b0);
             b1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), b1);
             x = ref Unsafe.Add(ref x, step);
             w = ref Unsafe.Add(ref w, panelRow);
-            TFetch.Ahead(ref w, ahead);
             v = TLanes.Broadcast(x);
             c0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), c0);
             c1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), c1);
             x = ref Unsafe.Add(ref x, step);
             w = ref Unsafe.Add(ref w, panelRow);
-            TFetch.Ahead(ref w, ahead);
             v = TLanes.Broadcast(x);
             d0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), d0);
             d1 = TLanes.MultiplyAdd(v, TLanes.Load(ref Unsafe.Add(ref w, width)), d1);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Kernels;
@@ -6,7 +7,7 @@ namespace Inferno.Inference.Kernels;
 internal sealed class PackedMatrix
 {
     private readonly PanelKernel _kernel;
-    private readonly WeightPiece _panels;
+    private readonly TensorBuffer _panels;
 
     private PackedMatrix(Matrix matrix)
     {
@@ -18,8 +19,8 @@ internal sealed class PackedMatrix
             throw new OperatorException($"a matrix of {Depth} by {Columns}", $"at most {Array.MaxLength} bytes");
         }
 
-        _panels = WeightMemory.Cut((int)length);
-        _kernel.Pack(matrix, _panels.Span);
+        _panels = new TensorBuffer((int)length * sizeof(float));
+        _kernel.Pack(matrix, MemoryMarshal.Cast<byte, float>(_panels.Bytes));
     }
 
     /// <summary>Rows, and so the columns that the left side has to have.</summary>
@@ -43,9 +44,8 @@ internal sealed class PackedMatrix
         {
             _kernel.Multiply(
                 new Matrix(ref left[0], rows, Depth, Depth, 1),
-                new Panels(ref _panels.Origin, _kernel.PanelWidth, Depth * _kernel.PanelWidth, padded: true),
+                new Panels(ref _panels.At<float>(0), _kernel.PanelWidth, Depth * _kernel.PanelWidth, padded: true),
                 new Matrix(ref result[0], rows, Columns, Columns, 1));
-            GC.KeepAlive(_panels);
         }
     }
 }

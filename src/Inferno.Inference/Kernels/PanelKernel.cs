@@ -20,52 +20,28 @@ internal abstract class PanelKernel
     /// <summary>Writes left · right; the depth is the left side's columns and the width the result's, whose rows are dense.</summary>
     public void Multiply(Matrix left, Panels right, Matrix result)
     {
-        if (left.Rows == 1)
+        int block = left.Rows > 1 ? DepthBlock : DepthBlockOfOneRow;
+        for (int depth = 0; depth < left.Columns || depth == 0; depth += block)
         {
-            MultiplyRow(left, right, result);
-            return;
-        }
-
-        for (int depth = 0; depth < left.Columns || depth == 0; depth += DepthBlock)
-        {
+            int steps = Math.Min(block, left.Columns - depth);
+            Matrix slice = new(ref left[0, depth], left.Rows, steps, left.RowStride, left.ColumnStride);
             for (int column = 0; column < result.Columns; column += PanelWidth)
             {
-                MultiplyBlock(left, right, result, depth, column, DepthBlock);
+                Matrix target = new(ref result[0, column], result.Rows, result.Columns - column, result.RowStride, 1);
+                ref float panel = ref right.At(column / PanelWidth, depth);
+                if (target.Columns >= PanelWidth)
+                {
+                    Sweep(slice, ref panel, right.RowStride, target, depth > 0);
+                }
+                else if (right.Padded)
+                {
+                    SweepPadded(slice, ref panel, right.RowStride, target, depth > 0);
+                }
+                else
+                {
+                    SweepRest(slice, new Matrix(ref panel, steps, target.Columns, right.RowStride, 1), target, depth > 0);
+                }
             }
-        }
-    }
-
-    /// <summary>Panel after panel, each from top to bottom: packed weights are read in the order in which they lie in memory.</summary>
-    private void MultiplyRow(Matrix left, Panels right, Matrix result)
-    {
-        for (int column = 0; column < result.Columns; column += PanelWidth)
-        {
-            for (int depth = 0; depth < left.Columns || depth == 0; depth += DepthBlockOfOneRow)
-            {
-                MultiplyBlock(left, right, result, depth, column, DepthBlockOfOneRow);
-            }
-        }
-    }
-
-    // Inlined: a small model has hundreds of panels a token.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void MultiplyBlock(Matrix left, Panels right, Matrix result, int depth, int column, int most)
-    {
-        int steps = Math.Min(most, left.Columns - depth);
-        Matrix slice = new(ref left[0, depth], left.Rows, steps, left.RowStride, left.ColumnStride);
-        Matrix target = new(ref result[0, column], result.Rows, result.Columns - column, result.RowStride, 1);
-        ref float panel = ref right.At(column / PanelWidth, depth);
-        if (target.Columns >= PanelWidth)
-        {
-            Sweep(slice, ref panel, right.RowStride, target, depth > 0);
-        }
-        else if (right.Padded)
-        {
-            SweepPadded(slice, ref panel, right.RowStride, target, depth > 0);
-        }
-        else
-        {
-            SweepRest(slice, new Matrix(ref panel, steps, target.Columns, right.RowStride, 1), target, depth > 0);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Inferno.Inference.Kernels;
 
@@ -29,19 +28,17 @@ internal static class PanelKernels
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            yield return new DoublePanelKernel<Lanes512, Vector512<float>, FetchTwoLines>();
+            yield return new DoublePanelKernel<Lanes512, Vector512<float>>();
             yield return new SinglePanelKernel<Lanes512, Vector512<float>>();
         }
 
         if (Vector256.IsHardwareAccelerated)
         {
-            yield return new DoublePanelKernel<Lanes256, Vector256<float>, FetchLine>();
+            yield return new DoublePanelKernel<Lanes256, Vector256<float>>();
             yield return new SinglePanelKernel<Lanes256, Vector256<float>>();
         }
 
-        yield return Sse.IsSupported
-            ? new DoublePanelKernel<Lanes128, Vector128<float>, FetchLine>()
-            : new DoublePanelKernel<Lanes128, Vector128<float>, NoFetch>();
+        yield return new DoublePanelKernel<Lanes128, Vector128<float>>();
         yield return new SinglePanelKernel<Lanes128, Vector128<float>>();
     }
 }
