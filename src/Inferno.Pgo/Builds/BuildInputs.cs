@@ -19,7 +19,7 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
 
     public static BuildInputs Of(PgoConfig config, PgoMode mode, BuildSources sources, TrainedProfile? profile)
     {
-        ProfileSwitches? switches = profile is null ? null : new ProfileSwitches(profile.Path, ReadyToRunTargets.PathUnder(config.Output));
+        ProfileSwitches? switches = profile is null ? null : new ProfileSwitches(profile.Path, CompilerTargets.PathUnder(config.Output));
         string identifier = HostDescription.Current.RuntimeIdentifier;
         return new BuildInputs(
             BuildRecipe.For(mode, BuildVariant.Baseline, identifier, config.Properties, switches),
@@ -45,7 +45,7 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
             Sources.Digest, Sources.Sdk, Mode.Name(), Profile?.Record.Digest ?? "", Targets, .. Lines(Baseline), .. Lines(Pgo),
         ]));
 
-    private string Targets => Mode == PgoMode.ReadyToRun ? ReadyToRunTargets.Text : "";
+    private string Targets => Mode.IsStatic() ? CompilerTargets.Text : "";
 
     private IEnumerable<string> Lines(BuildRecipe recipe) => recipe.Properties.Select(property =>
         $"{recipe.Variant.Name()} {property.Key}={property.Value.Replace(OutputRoot + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)}");

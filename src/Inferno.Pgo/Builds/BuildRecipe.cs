@@ -14,13 +14,13 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
     // framework over the framework's own types, which the runtime takes only while the framework's code is what it was.
     private const string CompileAll = "--instruction-set:native;--opt-cross-module:*;--non-local-generics-module:*";
 
-    private static readonly string[] Paths = [ReadyToRunTargets.ProfileProperty, TargetsProperty, FolderProperty];
+    private static readonly string[] Paths = [CompilerTargets.ProfileProperty, TargetsProperty, FolderProperty];
 
     /// <summary>The properties in which the two variants of <paramref name="mode"/> may differ, and must: the PGO switches.</summary>
     public static IReadOnlyList<string> SwitchesOf(PgoMode mode) => mode switch
     {
         PgoMode.Dynamic => ["TieredPGO"],
-        PgoMode.ReadyToRun => [ReadyToRunTargets.ProfileProperty, CompilerArguments],
+        PgoMode.ReadyToRun => [CompilerTargets.ProfileProperty, CompilerArguments],
         PgoMode.NativeAot => [FolderProperty, "IlcPgoOptimize"],
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a PGO mode."),
     };
@@ -111,8 +111,8 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
         ("PublishReadyToRun", "true"),
         ("SelfContained", "true"),
         ("TieredPGO", "false"),
-        (TargetsProperty, profile.ReadyToRunTargets),
-        (ReadyToRunTargets.ProfileProperty, isPgo ? profile.Profile : ""),
+        (TargetsProperty, profile.CompilerTargets),
+        (CompilerTargets.ProfileProperty, isPgo ? profile.Profile : ""),
         (CompilerArguments, isPgo ? "--embed-pgo-data" : ""),
     ];
 
@@ -123,6 +123,7 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
         // A JIT compiles for the machine at hand; with the portable default, wide vectors are off and nothing else can show.
         ("IlcInstructionSet", "native"),
         ("IlcGenerateMapFile", "true"),
+        (TargetsProperty, profile.CompilerTargets),
         ("CopyOutputSymbolsToPublishDirectory", "false"),
         ("IlcPgoOptimize", isPgo ? "true" : "false"),
         (FolderProperty, isPgo ? profile.Folder : ""),

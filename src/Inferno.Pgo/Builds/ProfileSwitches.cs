@@ -2,8 +2,8 @@ namespace Inferno.Pgo.Builds;
 
 /// <summary>What a static mode's recipes need to name.</summary>
 /// <param name="Profile">The .mibc file, absolute, alone of its kind in its folder.</param>
-/// <param name="ReadyToRunTargets">The build file that hands it to the ReadyToRun compiler, absolute.</param>
-public sealed record ProfileSwitches(string Profile, string ReadyToRunTargets)
+/// <param name="CompilerTargets">The build file that tells the compilers what no property can, absolute.</param>
+public sealed record ProfileSwitches(string Profile, string CompilerTargets)
 {
     /// <summary>The profile's folder, ending in a separator: the native compiler takes every .mibc file in it.</summary>
     public string Folder => Path.GetDirectoryName(Profile) + Path.DirectorySeparatorChar;

@@ -22,5 +22,5 @@ public sealed class InstructionSetTests
         StaticPair.Recipe(PgoMode.NativeAot, variant).Properties["IlcInstructionSet"].Should().Be("native");
 
     [Fact]
-    public void Both_ReadyToRun_builds_are_compiled_for_this_machine() => ReadyToRunTargets.Text.Should().Contain(Native);
+    public void Both_ReadyToRun_builds_are_compiled_for_this_machine() => CompilerTargets.Text.Should().Contain(Native);
 }

@@ -18,7 +18,7 @@ internal sealed class ProfileStore(PgoConfig config, IProgress<string>? progress
     public async Task<TrainedProfile> EnsureAsync(BuildSources sources, CancellationToken cancellation)
     {
         using BuildLock taken = await LockAsync(cancellation);
-        ReadyToRunTargets.WriteUnder(config.Output);
+        CompilerTargets.WriteUnder(config.Output);
         if (Find(sources) is { } found)
         {
             progress?.Report($"profile: {found.Record.File} is up to date");

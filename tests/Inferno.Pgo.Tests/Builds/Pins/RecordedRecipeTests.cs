@@ -5,8 +5,8 @@ namespace Inferno.Pgo.Tests.Builds.Pins;
 /// <summary>Recipes out of a manifest, at another place.</summary>
 public sealed class RecordedRecipeTests
 {
-    private static readonly ProfileSwitches Then = new("/then/profiles/a.mibc", "/then/profiles/readytorun.targets");
-    private static readonly ProfileSwitches Now = new("/now/profiles/b.mibc", "/now/profiles/readytorun.targets");
+    private static readonly ProfileSwitches Then = new("/then/profiles/a.mibc", "/then/profiles/compilers.targets");
+    private static readonly ProfileSwitches Now = new("/now/profiles/b.mibc", "/now/profiles/compilers.targets");
 
     [Theory]
     [InlineData(PgoMode.Dynamic)]

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Inferno.Pgo.Builds;
 
 namespace Inferno.Pgo.Tests.Builds.StaticModes;
@@ -21,6 +22,18 @@ public sealed class StaticRecipeTests
     public void The_native_compiler_gets_the_profiles_folder_with_a_separator_at_its_end() =>
         StaticPair.Recipe(PgoMode.NativeAot, BuildVariant.Pgo).Properties["IlcMibcPath"]
             .Should().EndWith($"profiles{Path.DirectorySeparatorChar}");
+
+    [Theory]
+    [InlineData(BuildVariant.Baseline)]
+    [InlineData(BuildVariant.Pgo)]
+    public void The_native_compiler_of_both_variants_gets_the_same_limit_of_inlining(BuildVariant variant)
+    {
+        string file = StaticPair.Recipe(PgoMode.NativeAot, variant).Properties["CustomAfterMicrosoftCommonTargets"];
+
+        file.Should().Be(StaticPair.Recipe(PgoMode.ReadyToRun, variant).Properties["CustomAfterMicrosoftCommonTargets"]);
+        XDocument.Parse(CompilerTargets.Text).Descendants("IlcArg").Should().ContainSingle()
+            .Which.Attribute("Include")!.Value.Should().Be("--codegenopt:JitExtDefaultPolicyMaxILRoot=400");
+    }
 
     [Fact]
     public void A_static_mode_without_a_profile_is_refused() =>

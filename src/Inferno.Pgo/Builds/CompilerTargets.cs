@@ -1,16 +1,18 @@
 namespace Inferno.Pgo.Builds;
 
 /// <summary>
-/// What no command line can say to the ReadyToRun compiler: the profile, which the SDK takes as an item, and that the
-/// program and its framework are one version bubble. A build file imported by CustomAfterMicrosoftCommonTargets can,
-/// and leaves the program's own files alone.
+/// What no command line can say to the compilers, since the SDK takes it as items: to that of ReadyToRun the profile, and
+/// that the program and its framework are one version bubble; to the native one how much it may inline. A build file
+/// imported by CustomAfterMicrosoftCommonTargets can, and leaves the program's own files alone.
 /// </summary>
 /// <remarks>
-/// Outside one bubble the compiler leaves out generic instances over the framework's types, and their profiles with
-/// them: the runtime then compiles them without. One bubble takes a self-contained program, whose framework never
-/// changes without it. For the machine's own instruction set, as what uses wider vectors is left out otherwise.
+/// Outside one bubble the ReadyToRun compiler leaves out generic instances over the framework's types, and their profiles
+/// with them: the runtime then compiles them without. One bubble takes a self-contained program, whose framework never
+/// changes without it. It is compiled for the machine's own instruction set, as what uses wider vectors is left out
+/// otherwise. The limit of inlining is that into methods with a profile, so the baseline does not change with it:
+/// 1,024 bytes of IL (0x400), which the JIT allows with a dynamic profile, instead of 256.
 /// </remarks>
-internal static class ReadyToRunTargets
+internal static class CompilerTargets
 {
     /// <summary>The property that names the profile; empty in the baseline.</summary>
     public const string ProfileProperty = "InfernoPgoProfile";
@@ -21,6 +23,9 @@ internal static class ReadyToRunTargets
         <Project>
           <ItemGroup Condition="'$({ProfileProperty})' != ''">
             <PublishReadyToRunPgoFiles Include="$({ProfileProperty})" />
+          </ItemGroup>
+          <ItemGroup>
+            <IlcArg Include="--codegenopt:JitExtDefaultPolicyMaxILRoot=400" />
           </ItemGroup>
           <Target Name="InfernoOneVersionBubble" BeforeTargets="_CreateR2RImages">
             <ItemGroup>
@@ -37,7 +42,7 @@ internal static class ReadyToRunTargets
 
         """;
 
-    public static string PathUnder(string output) => Path.Combine(output, "profiles", "readytorun.targets");
+    public static string PathUnder(string output) => Path.Combine(output, "profiles", "compilers.targets");
 
     public static void WriteUnder(string output)
     {
