@@ -15,7 +15,7 @@ public sealed class AaCommandTests : IDisposable
     [Fact]
     public async Task Writes_the_launches_and_says_what_they_prove()
     {
-        CommandRun run = await CommandRun.ToolAsync(_folder.Root, Arguments("--minutes", "0.15", "--seed", "7"));
+        CommandRun run = await CommandRun.ToolAsync(_folder.Root, Arguments("--minutes", "0.3", "--seed", "7"));
 
         run.ExitCode.Should().Be(0, run.All);
         run.Output.Should().Contain("# What this machine can prove").And.Contain("2 voided, seed 7").And.Contain("gain > 10%: planned");

@@ -31,7 +31,7 @@ public sealed class GateCommandTests(ScriptedProgram program)
         CommandRun run = await CommandRun.ToolAsync(
             program.Root,
             new Dictionary<string, string?> { ["GITHUB_STEP_SUMMARY"] = summary },
-            "gate", "--mode", "dynamic", "--group", "single_request_warm", "--model", program.Model(Baseline, "pgo 10.00 9.99 10.01 10.02 9.98"));
+            [.. ScriptedProgram.Arguments("gate", program.Model(Baseline, "pgo 10.00 9.99 10.01 10.02 9.98"))]);
 
         run.ExitCode.Should().Be(1, run.All);
         run.Output.Should().Contain("Fail: dynamic single_request_warm/short: 'gain > 10%' is refuted by 10 pairs: gain ")
