@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Proves the gate on this machine: gates on unchanged code, then gates whose PGO build is slowed by 15%, one exit code a line.
-# Usage: eng/gate-trials.sh RUNS [options of inferno-pgo gate, such as --mode nativeaot]
+# Proves the gate on this machine: gates on unchanged code and gates whose PGO build is slowed by 15%, one exit code a line.
+# Usage: eng/gate-trials.sh RUNS [--beside] [options of inferno-pgo gate, such as --mode nativeaot]
+# With --beside the two gates of a round run at once: each is the other's load.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-runs=${1:?usage: eng/gate-trials.sh RUNS [options of inferno-pgo gate]}
+runs=${1:?usage: eng/gate-trials.sh RUNS [--beside] [options of inferno-pgo gate]}
 shift
+beside=no
+if [ "${1:-}" = --beside ]; then beside=yes; shift; fi
 
 dotnet build -c Release -v q --nologo src/Inferno.Pgo.Tool
 tool=src/Inferno.Pgo.Tool/bin/Release/net10.0/inferno-pgo.dll
@@ -15,15 +18,29 @@ sed -e 's|"src/Inferno.ConcurrentInference/Inferno.ConcurrentInference.csproj"|"
   -e 's|"inputs": \[\]|"inputs": ["src/Inferno.ConcurrentInference"]|' eng/pgo.json > "$slowed"
 
 trial() {
-  local name=$1 status=0 start=$SECONDS
-  shift
-  "$@" > artifacts/gate-trial.log 2>&1 || status=$?
-  echo "$name: exit $status after $((SECONDS - start)) s"
+  local name=$1 number=$2 status=0 start=$SECONDS
+  shift 2
+  "$@" > "artifacts/gate-trial-$name.log" 2>&1 || status=$?
+  echo "$name $number: exit $status after $((SECONDS - start)) s"
+}
+
+unchanged() {
+  trial unchanged "$1" dotnet "$tool" gate "${@:2}"
+}
+
+slowed() {
+  trial slowed "$1" env INFERNO_HISTORY=none INFERNO_TEST_SLOWDOWN_PERCENT=15 INFERNO_TEST_SLOWDOWN_BUILD=pgo \
+    dotnet "$tool" gate --config "$slowed" "${@:2}"
 }
 
 mkdir -p artifacts
 for ((run = 1; run <= runs; run++)); do
-  trial "unchanged $run" dotnet "$tool" gate "$@"
-  trial "PGO build slowed by 15% $run" env INFERNO_HISTORY=none INFERNO_TEST_SLOWDOWN_PERCENT=15 INFERNO_TEST_SLOWDOWN_BUILD=pgo \
-    dotnet "$tool" gate --config "$slowed" "$@"
+  if [ $beside = yes ]; then
+    unchanged "$run" "$@" &
+    slowed "$run" "$@"
+    wait
+  else
+    unchanged "$run" "$@"
+    slowed "$run" "$@"
+  fi
 done
