@@ -7,7 +7,7 @@ namespace Inferno.ConcurrentInference;
 /// <param name="Sessions">Sessions in use at once.</param>
 /// <param name="Used">Processor time, waiting and memory of these batches.</param>
 /// <param name="NativeTime">The part of their inference that ran in native kernels.</param>
-internal sealed record Measurement(IReadOnlyList<Batch> Batches, int Sessions, RuntimeCounters Used, TimeSpan NativeTime)
+internal sealed record Measurement(IReadOnlyList<Batch> Batches, int Sessions, RuntimeUse Used, TimeSpan NativeTime)
 {
     public TimeSpan Wall => Sum(Batches.Select(b => b.Wall));
 

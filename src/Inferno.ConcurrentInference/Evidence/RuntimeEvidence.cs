@@ -5,4 +5,4 @@ namespace Inferno.ConcurrentInference.Evidence;
 /// <param name="Compiled">Null where nobody listened.</param>
 /// <param name="Measured">Used by the measured batches alone.</param>
 /// <param name="PeakBytes">The most memory that the process has held.</param>
-internal sealed record RuntimeEvidence(BuildFacts Build, CompiledMethods? Compiled, RuntimeCounters Measured, long PeakBytes);
+internal sealed record RuntimeEvidence(BuildFacts Build, CompiledMethods? Compiled, RuntimeUse Measured, long PeakBytes);

@@ -37,6 +37,18 @@ public sealed class RunningTheProgram
     }
 
     [Fact]
+    public async Task Waits_for_a_processor_no_less_than_nothing_though_threads_end_between_its_batches()
+    {
+        ProgramRun run = await ProgramRun.Of(
+            new Dictionary<string, string?> { ["DOTNET_ThreadPool_ThreadTimeoutMs"] = "1" },
+            "--model-path", ProgramRun.Model, "--max-tokens", "16", "--warmup", "0", "--iterations", "9", "--parallelism", "32",
+            "--cases", """[{"name":"many","prompt":"x","concurrent":200},{"name":"few","prompt":"x","concurrent":2}]""");
+
+        run.ExitCode.Should().Be(0, run.Error);
+        Regex.Count(run.Output, @"run-queue delay: (\d+\.\d{6}s|n/a)").Should().Be(2, run.Output);
+    }
+
+    [Fact]
     public async Task Gives_one_digest_whatever_the_engine_and_the_parallelism()
     {
         string[] runs =
