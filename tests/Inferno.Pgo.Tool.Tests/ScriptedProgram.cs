@@ -16,11 +16,10 @@ public sealed class ScriptedProgram : IAsyncLifetime
     public string Root => _folder.Root;
 
     /// <summary>The runs, the oldest first.</summary>
-    public IReadOnlyList<string> Runs => [.. Directory.EnumerateDirectories(PathOf("artifacts", "pgo", "runs")).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Runs => [.. Folders("runs").Order(StringComparer.Ordinal)];
 
     /// <summary>The folders of the pins.</summary>
-    public IReadOnlyList<string> Pins =>
-        Directory.Exists(PathOf("artifacts", "pgo", "pins")) ? Directory.GetDirectories(PathOf("artifacts", "pgo", "pins")) : [];
+    public IReadOnlyList<string> Pins => Folders("pins");
 
     public string PathOf(params string[] parts) => _folder.PathOf(parts);
 
@@ -68,6 +67,10 @@ public sealed class ScriptedProgram : IAsyncLifetime
         _folder.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    // Whichever test comes first finds none.
+    private string[] Folders(string name) =>
+        Directory.Exists(PathOf("artifacts", "pgo", name)) ? Directory.GetDirectories(PathOf("artifacts", "pgo", name)) : [];
 
     private async Task SucceedAsync(string program, params string[] arguments)
     {
