@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Proves the gate on this machine: gates on unchanged code and gates whose PGO build is slowed by 15%, one exit code a line.
+# Proves the gate on this machine: gates on unchanged code and gates whose PGO build is slowed by 15%, one exit code a line
+# with the load average of the last five minutes.
 # Usage: eng/gate-trials.sh RUNS [--beside] [options of inferno-pgo gate, such as --mode nativeaot]
 # With --beside the two gates of a round run at once: each is the other's load.
 set -euo pipefail
@@ -21,7 +22,7 @@ trial() {
   local name=$1 number=$2 status=0 start=$SECONDS
   shift 2
   "$@" > "artifacts/gate-trial-$name.log" 2>&1 || status=$?
-  echo "$name $number: exit $status after $((SECONDS - start)) s"
+  echo "$name $number: exit $status after $((SECONDS - start)) s, load average $(cut -d ' ' -f 2 /proc/loadavg)"
 }
 
 unchanged() {
