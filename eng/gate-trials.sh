@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Proves the gate on this machine: gates on unchanged code and gates whose PGO build is slowed by 15%, one exit code a line
-# with the load average of the last five minutes.
-# Usage: eng/gate-trials.sh RUNS [--beside] [options of inferno-pgo gate, such as --mode nativeaot]
+# Proves the gate on this machine: gates on unchanged code and gates whose PGO build is slowed by 15%, both against a reference
+# build of the unchanged code; one exit code a line, with the load average of the last five minutes.
+# Usage: eng/gate-trials.sh RUNS MODE [--beside] [options of inferno-pgo gate]
 # With --beside the two gates of a round run at once: each is the other's load.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-runs=${1:?usage: eng/gate-trials.sh RUNS [--beside] [options of inferno-pgo gate]}
-shift
+usage="usage: eng/gate-trials.sh RUNS MODE [--beside] [options of inferno-pgo gate]"
+runs=${1:?$usage}
+mode=${2:?$usage}
+shift 2
 beside=no
 if [ "${1:-}" = --beside ]; then beside=yes; shift; fi
 
@@ -17,31 +19,29 @@ trap 'rm -f "$slowed"' EXIT
 sed -e 's|"src/Inferno.ConcurrentInference/Inferno.ConcurrentInference.csproj"|"tests/fixtures/programs/SlowedInference/SlowedInference.csproj"|' \
   -e 's|"artifacts/pgo"|"artifacts/pgo/slowed"|' \
   -e 's|"inputs": \[\]|"inputs": ["src/Inferno.ConcurrentInference"]|' eng/pgo.json > "$slowed"
+dotnet "$tool" build --mode "$mode"
+dotnet "$tool" build --mode "$mode" --config "$slowed"
+dotnet "$tool" pin "$mode"
+cp -r artifacts/pgo/pins artifacts/pgo/slowed
 
-trial() {
+gate() {
   local name=$1 number=$2 status=0 start=$SECONDS
   shift 2
-  "$@" > "artifacts/gate-trial-$name.log" 2>&1 || status=$?
+  dotnet "$tool" gate --mode "$mode" --reference "$@" > "artifacts/gate-trial-$name.log" 2>&1 || status=$?
   echo "$name $number: exit $status after $((SECONDS - start)) s, load average $(cut -d ' ' -f 2 /proc/loadavg)"
 }
 
-unchanged() {
-  trial unchanged "$1" dotnet "$tool" gate "${@:2}"
-}
-
 slowed() {
-  trial slowed "$1" env INFERNO_HISTORY=none INFERNO_TEST_SLOWDOWN_PERCENT=15 INFERNO_TEST_SLOWDOWN_BUILD=pgo \
-    dotnet "$tool" gate --config "$slowed" "${@:2}"
+  INFERNO_HISTORY=none INFERNO_TEST_SLOWDOWN_PERCENT=15 INFERNO_TEST_SLOWDOWN_BUILD=pgo gate slowed "$1" --config "$slowed" "${@:2}"
 }
 
-mkdir -p artifacts
 for ((run = 1; run <= runs; run++)); do
   if [ $beside = yes ]; then
-    unchanged "$run" "$@" &
+    gate unchanged "$run" "$@" &
     slowed "$run" "$@"
     wait
   else
-    unchanged "$run" "$@"
+    gate unchanged "$run" "$@"
     slowed "$run" "$@"
   fi
 done

@@ -58,6 +58,32 @@ public sealed class GateCommandTests(ScriptedProgram program)
     }
 
     [Fact]
+    public async Task Finds_a_build_slower_than_the_reference_whose_gain_is_still_above_its_margin()
+    {
+        string model = program.Model(Baseline, "pgo 8.00 8.01 7.99 8.02 7.98", "reference 7.21 7.20 7.19 7.22 7.18 7.17 7.23");
+
+        CommandRun without = await program.MeasureAsync("gate", model);
+        CommandRun run = await program.MeasureAsync("gate", model, "--reference", "--pin-missing");
+
+        without.ExitCode.Should().Be(0, without.All);
+        run.ExitCode.Should().Be(1, run.All);
+        run.Output.Should().Contain("| single_request_warm/short            | gain > 10%    | **Pass**")
+            .And.Contain("Fail: dynamic regression/single_request_warm/short: 'slowdown ≤ 3%' is refuted by 40 pairs: gain -11")
+            .And.NotContain("self_check");
+    }
+
+    [Fact]
+    public async Task Exits_with_4_when_there_is_no_reference_to_measure_against()
+    {
+        program.RemovePins();
+
+        CommandRun run = await program.MeasureAsync("gate", program.Model(Baseline), "--reference");
+
+        run.ExitCode.Should().Be(4, run.All);
+        run.Error.Should().Contain("mode dynamic has no reference build").And.Contain("--pin-missing");
+    }
+
+    [Fact]
     public async Task Exits_with_3_when_the_builds_compute_different_things()
     {
         CommandRun run = await program.MeasureAsync("gate", program.Model(Baseline, "pgo 8.00 8.01 7.99 8.02 7.98 digest=b"));

@@ -13,7 +13,7 @@ public sealed class NightlyCommandTests(ScriptedProgram program)
     [Fact]
     public async Task Exits_with_4_without_a_reference_unless_tonights_build_may_become_it()
     {
-        RemovePins();
+        program.RemovePins();
         string model = program.Model(Baseline, Pgo, SameReference);
 
         CommandRun refused = await program.MeasureAsync("nightly", model);
@@ -22,7 +22,7 @@ public sealed class NightlyCommandTests(ScriptedProgram program)
         refused.ExitCode.Should().Be(4, refused.All);
         refused.Error.Should().EndWith(
             "inferno-pgo: mode dynamic has no reference build to find regressions against; make one with inferno-pgo pin dynamic, "
-            + "or let tonight's become it with --pin-missing\n");
+            + "or let the builds of this run become it with --pin-missing\n");
         night.ExitCode.Should().Be(0, night.All);
         night.Output.Should().Contain("| regression/single_request_warm/long").And.Contain("| self_check/more_tokens")
             .And.Contain($"Reference build {Path.GetFileName(program.Pins.Single())[..12]} of commit ")
@@ -32,7 +32,7 @@ public sealed class NightlyCommandTests(ScriptedProgram program)
     [Fact]
     public async Task Exits_with_1_when_tonights_build_is_slower_than_a_reference_that_had_to_be_rebuilt()
     {
-        RemovePins();
+        program.RemovePins();
         await PinAsync();
         string pinned = program.Pins.Single();
         await File.AppendAllTextAsync(
@@ -54,7 +54,7 @@ public sealed class NightlyCommandTests(ScriptedProgram program)
     [Fact]
     public async Task Exits_with_4_when_the_reference_neither_runs_nor_can_be_rebuilt()
     {
-        RemovePins();
+        program.RemovePins();
         await PinAsync();
         string pin = Path.Combine(program.Pins.Single(), "pin.json");
         string text = await File.ReadAllTextAsync(pin, TestContext.Current.CancellationToken);
@@ -71,7 +71,7 @@ public sealed class NightlyCommandTests(ScriptedProgram program)
     [Fact]
     public async Task Forecasts_the_reference_that_it_lacks()
     {
-        RemovePins();
+        program.RemovePins();
 
         CommandRun run = await program.MeasureAsync("nightly", program.Model(Baseline), "--dry-run");
 
@@ -85,8 +85,6 @@ public sealed class NightlyCommandTests(ScriptedProgram program)
         CommandRun run = await CommandRun.ToolAsync(program.Root, "pin", "dynamic");
         run.ExitCode.Should().Be(0, run.All);
     }
-
-    private void RemovePins() => program.Pins.ToList().ForEach(pin => Directory.Delete(pin, recursive: true));
 
     private JsonElement Reference()
     {

@@ -21,6 +21,9 @@ public sealed class ScriptedProgram : IAsyncLifetime
     /// <summary>The folders of the pins.</summary>
     public IReadOnlyList<string> Pins => Folders("pins");
 
+    /// <summary>Forgets every reference build.</summary>
+    public void RemovePins() => Pins.ToList().ForEach(pin => Directory.Delete(pin, recursive: true));
+
     public string PathOf(params string[] parts) => _folder.PathOf(parts);
 
     /// <summary>A model directory whose launches go as <paramref name="script"/> says, a line a role.</summary>

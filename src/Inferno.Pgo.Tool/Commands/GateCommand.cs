@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.Pgo.Tool.Commands;
@@ -11,6 +12,11 @@ internal static class GateCommand
         MeasureOptions options = new();
         Option<bool> strict = GateOptions.Strict();
         Option<FileInfo?> report = GateOptions.Report();
+        Option<bool> pinMissing = GateOptions.PinMissing();
+        Option<bool> reference = new("--reference")
+        {
+            Description = $"Also measure against the pinned reference builds, in turn; {pinMissing.Name} implies it.",
+        };
         Command command = new(
             "gate",
             """
@@ -20,18 +26,28 @@ internal static class GateCommand
             is set. Exit codes: 0 pass, 1 fail, 2 undecided (0 without --strict), 3 the measurement is worthless,
             4 usage or environment. Builds that differ in more than PGO make it worthless as well.
 
+            A gain well above its margin can shrink a lot before the margin is missed. --reference finds that: it exits with
+            1 where the PGO build is more than 3% slower than the pinned one.
+
             Examples:
               inferno-pgo gate
               inferno-pgo gate --dry-run
               inferno-pgo gate --mode dynamic --strict --report artifacts/pgo/report.md
+              inferno-pgo gate --reference --pin-missing
               inferno-pgo gate --resume
             """);
         options.AddTo(command);
         command.Add(strict);
         command.Add(report);
+        command.Add(reference);
+        command.Add(pinMissing);
         command.SetAction((parsed, cancellation) =>
             new Gate("gate", Tier.Gate, parsed.GetValue(strict), parsed.GetValue(report))
-                .RunAsync(new Measuring(options, parsed), cancellation));
+                .RunAsync(new Measuring(options, parsed, Reference(parsed)), cancellation));
         return command;
+
+        ReferenceOptions? Reference(ParseResult parsed) => parsed.GetValue(reference) || parsed.GetValue(pinMissing)
+            ? new ReferenceOptions(parsed.GetValue(pinMissing))
+            : null;
     }
 }

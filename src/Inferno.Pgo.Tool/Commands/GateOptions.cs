@@ -11,6 +11,12 @@ internal static class GateOptions
         Description = $"Exit with {ExitCode.Inconclusive} where a scenario stays undecided.",
     };
 
+    /// <summary>The option that lets a first run go without a reference.</summary>
+    public static Option<bool> PinMissing() => new("--pin-missing")
+    {
+        Description = "The builds of this run become the reference of a mode that has none.",
+    };
+
     /// <summary>The option that puts the report where a workflow knows it.</summary>
     public static Option<FileInfo?> Report() => new("--report")
     {

@@ -131,14 +131,11 @@ internal sealed class MeasureOptions
     /// <summary>The program's configuration.</summary>
     public PgoConfig Config(ParseResult parsed) => PgoConfig.Load(parsed.GetValue(_config)!);
 
-    /// <summary>Begins the run, or goes on with the one that is to be resumed.</summary>
-    public PerfRun Begin(ParseResult parsed, NightOptions? night, IProgress<string> progress)
-    {
-        RunOptions options = Run(parsed) with { Night = night };
-        return parsed.GetResult(_resume) is not { Implicit: false }
-            ? PerfRun.Start(options, progress)
-            : PerfRun.Resume(options, parsed.GetValue(_resume) is { } id and not Latest ? id : null, progress);
-    }
+    /// <summary>Begins <paramref name="run"/>, or goes on with the one that is to be resumed.</summary>
+    public PerfRun Begin(ParseResult parsed, RunOptions run, IProgress<string> progress) =>
+        parsed.GetResult(_resume) is not { Implicit: false }
+            ? PerfRun.Start(run, progress)
+            : PerfRun.Resume(run, parsed.GetValue(_resume) is { } id and not Latest ? id : null, progress);
 
     private static string Fixture() => Path.Combine("tests", "fixtures", "models", "kjv-64");
 }

@@ -12,8 +12,10 @@ namespace Inferno.Pgo.Tool.Commands;
 /// <summary>Measures what a command line asks for.</summary>
 /// <param name="options">The command's options.</param>
 /// <param name="parsed">Their values.</param>
-/// <param name="night">What a night adds; <see langword="null"/> by day.</param>
-internal sealed class Measuring(MeasureOptions options, ParseResult parsed, NightOptions? night = null)
+/// <param name="reference">Which builds to look for regressions against; <see langword="null"/> for none.</param>
+/// <param name="isNight">Whether the suite checks itself and the report looks back.</param>
+internal sealed class Measuring(
+    MeasureOptions options, ParseResult parsed, ReferenceOptions? reference = null, bool isNight = false)
 {
     private readonly ConsoleProgress _progress = new();
 
@@ -26,7 +28,7 @@ internal sealed class Measuring(MeasureOptions options, ParseResult parsed, Nigh
     public async Task<(RunFolder Folder, RunRecord Run)> RunAsync(Tier tier, CancellationToken cancellation)
     {
         (IReadOnlyList<PgoMode> modes, bool isRequired) = options.Modes(parsed);
-        PerfRun run = options.Begin(parsed, night, _progress);
+        PerfRun run = options.Begin(parsed, Wanted(), _progress);
         MissingToolchainException? missing = null;
         foreach (PgoMode mode in modes)
         {
@@ -45,9 +47,9 @@ internal sealed class Measuring(MeasureOptions options, ParseResult parsed, Nigh
     }
 
     /// <summary>What a night's report says of the nights before; empty by day.</summary>
-    public Task<string> LookBackAsync(RunFolder folder, RunRecord run, CancellationToken cancellation) => night is null
-        ? Task.FromResult("")
-        : NightTrend.ReportAsync(options.History(parsed), run, folder, cancellation);
+    public Task<string> LookBackAsync(RunFolder folder, RunRecord run, CancellationToken cancellation) => isNight
+        ? NightTrend.ReportAsync(options.History(parsed), run, folder, cancellation)
+        : Task.FromResult("");
 
     /// <summary>Says what <see cref="RunAsync"/> would do, with the exit code of a success.</summary>
     public async Task<int> ForecastAsync(Tier tier)
@@ -59,12 +61,15 @@ internal sealed class Measuring(MeasureOptions options, ParseResult parsed, Nigh
         return ExitCode.Success;
     }
 
+    private RunOptions Wanted() => options.Run(parsed) with { Reference = reference, ChecksItself = isNight };
+
     private ModeForecast Forecast(PgoConfig config, PgoMode mode, Tier tier)
     {
-        IReadOnlyList<Scenario> scenarios = ScenarioSelection.Of(mode, options.Scenarios(parsed, mode, tier), night is not null);
+        IReadOnlyList<Scenario> scenarios = ScenarioSelection.Of(
+            mode, options.Scenarios(parsed, mode, tier), reference is not null, isNight);
         return ModeForecast.Of(mode, scenarios, Pace.Latest(RunFolder.Under(config.Output), mode)) with
         {
-            Obstacle = new Builder(config).Missing(mode) ?? night?.Obstacle(config, mode),
+            Obstacle = new Builder(config).Missing(mode) ?? reference?.Obstacle(config, mode),
         };
     }
 }

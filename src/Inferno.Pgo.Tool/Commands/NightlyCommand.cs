@@ -11,10 +11,7 @@ internal static class NightlyCommand
     {
         MeasureOptions options = new(isNight: true);
         Option<FileInfo?> report = GateOptions.Report();
-        Option<bool> pinMissing = new("--pin-missing")
-        {
-            Description = "Tonight's builds become the reference of a mode that has none.",
-        };
+        Option<bool> pinMissing = GateOptions.PinMissing();
         Command command = new(
             "nightly",
             """
@@ -39,7 +36,7 @@ internal static class NightlyCommand
         command.Add(pinMissing);
         command.SetAction((parsed, cancellation) =>
             new Gate("nightly", Tier.Full, IsStrict: true, parsed.GetValue(report))
-                .RunAsync(new Measuring(options, parsed, new NightOptions(parsed.GetValue(pinMissing))), cancellation));
+                .RunAsync(new Measuring(options, parsed, new ReferenceOptions(parsed.GetValue(pinMissing)), isNight: true), cancellation));
         return command;
     }
 }

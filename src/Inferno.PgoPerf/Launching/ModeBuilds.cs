@@ -8,7 +8,7 @@ namespace Inferno.PgoPerf.Launching;
 /// <param name="BaselineCopy">A byte copy of the baseline in another folder, for the canary.</param>
 public sealed record ModeBuilds(ProgramBuild Baseline, ProgramBuild Pgo, ProgramBuild BaselineCopy)
 {
-    /// <summary>The profile-guided build that tonight's is measured against; <see langword="null"/> by day.</summary>
+    /// <summary>The profile-guided build that this one is measured against; <see langword="null"/> where none is.</summary>
     public ProgramBuild? Reference { get; init; }
 
     /// <summary>The two builds that <paramref name="scenario"/> compares.</summary>

@@ -58,7 +58,7 @@ public sealed class PerfRun
     /// Measures those scenarios of <paramref name="mode"/> that are called as in <paramref name="selected"/>, and what
     /// always belongs to a run (<see cref="ScenarioSelection"/>); then writes the reports of all modes so far.
     /// </summary>
-    /// <exception cref="PinException">A night has no reference build that runs.</exception>
+    /// <exception cref="PinException">There is no reference build that runs.</exception>
     /// <exception cref="ResumeException">The builds or the selection have changed since the interruption.</exception>
     public async Task<ModeResult> MeasureAsync(
         PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
@@ -67,11 +67,12 @@ public sealed class PerfRun
         _commit ??= await GitRepository.CommitAsync(_config.Root, cancellation);
         BuildResult builds = await new Builder(_config, _progress).EnsureAsync(mode, cancellation);
         TimeSpan building = Stopwatch.GetElapsedTime(start);
-        IReadOnlyList<Scenario> wanted = ScenarioSelection.Of(mode, selected, _options.Night is not null);
+        IReadOnlyList<Scenario> wanted = ScenarioSelection.Of(
+            mode, selected, _options.Reference is not null, _options.ChecksItself);
         IReadOnlyList<SkippedScenario> skipped = await EngineProbe.MissingAsync(
             ProgramBuild.In("baseline", builds.BaselineDirectory), wanted, cancellation);
         Scenario[] scenarios = [.. wanted.ExceptBy(skipped.Select(one => one.Name), scenario => scenario.Name)];
-        (Pin Pin, ProgramBuild Program)? reference = _options.Night is null
+        (Pin Pin, ProgramBuild Program)? reference = _options.Reference is null
             ? null
             : await new ReferenceBuilds(_config, _options, _progress).ForAsync(builds, cancellation);
         BuildsRecord described = Describe(builds);

@@ -6,7 +6,7 @@ using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.PgoPerf.Runs;
 
-/// <summary>The builds that tonight's are measured against: pinned, and made again where they no longer run.</summary>
+/// <summary>The builds that a run's own are measured against: pinned, and made again where they no longer run.</summary>
 /// <param name="config">Names the repository and the store.</param>
 /// <param name="options">The run's model and time limit.</param>
 /// <param name="progress">Told what is being done, a line at a time.</param>
@@ -16,32 +16,32 @@ internal sealed class ReferenceBuilds(PgoConfig config, RunOptions options, IPro
 
     private readonly PinStore _store = new(config);
 
-    /// <summary>The reference of the mode of <paramref name="tonight"/>, which runs on this machine.</summary>
+    /// <summary>The reference of the mode of <paramref name="builds"/>, which runs on this machine.</summary>
     /// <exception cref="PinException">There is none, or it no longer runs and cannot be rebuilt.</exception>
-    public async Task<(Pin Pin, ProgramBuild Program)> ForAsync(BuildResult tonight, CancellationToken cancellation)
+    public async Task<(Pin Pin, ProgramBuild Program)> ForAsync(BuildResult builds, CancellationToken cancellation)
     {
-        Pin pin = _store.ReferenceOf(tonight.Mode) ?? await FirstAsync(tonight, cancellation);
+        Pin pin = _store.ReferenceOf(builds.Mode) ?? await FirstAsync(builds, cancellation);
         try
         {
             return (pin, await RunningAsync(pin, cancellation));
         }
         catch (PinException e)
         {
-            progress.Report($"{tonight.Mode.Name()}: {e.Message}");
+            progress.Report($"{builds.Mode.Name()}: {e.Message}");
             Pin rebuilt = await new PinRebuilder(config, progress).RebuildAsync(pin, cancellation);
             return (rebuilt, await RunningAsync(rebuilt, cancellation));
         }
     }
 
-    private async Task<Pin> FirstAsync(BuildResult tonight, CancellationToken cancellation)
+    private async Task<Pin> FirstAsync(BuildResult builds, CancellationToken cancellation)
     {
-        if (options.Night?.Obstacle(config, tonight.Mode) is { } obstacle)
+        if (options.Reference?.Obstacle(config, builds.Mode) is { } obstacle)
         {
             throw new PinException(obstacle);
         }
 
-        progress.Report($"{tonight.Mode.Name()}: no reference yet, tonight's build becomes it");
-        return await _store.AddAsync(tonight.Directory, null, cancellation);
+        progress.Report($"{builds.Mode.Name()}: no reference yet, this build becomes it");
+        return await _store.AddAsync(builds.Directory, null, cancellation);
     }
 
     private async Task<ProgramBuild> RunningAsync(Pin pin, CancellationToken cancellation)

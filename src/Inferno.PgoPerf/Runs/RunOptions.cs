@@ -1,5 +1,6 @@
 using Inferno.PgoPerf.History.Databases;
 using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.PgoPerf.Runs;
 
@@ -9,8 +10,11 @@ namespace Inferno.PgoPerf.Runs;
 /// <param name="ConfigPath">What is built and how it is trained: the path of a pgo.json.</param>
 public sealed record RunOptions(int? Seed, string ModelPath, string ConfigPath)
 {
-    /// <summary>What a night adds; <see langword="null"/> by day.</summary>
-    public NightOptions? Night { get; init; }
+    /// <summary>Which builds to look for regressions against; <see langword="null"/> for none.</summary>
+    public ReferenceOptions? Reference { get; init; }
+
+    /// <summary>Whether the suite must find a slowdown that is there (<see cref="NightlyScenarios.SelfCheck"/>).</summary>
+    public bool ChecksItself { get; init; }
 
     /// <summary>After this, times its cases, a launch is killed and its pair voided.</summary>
     public TimeSpan LaunchTimeout { get; init; } = MeasurementSettings.DefaultLaunchTimeout;

@@ -1,6 +1,6 @@
 namespace Inferno.PgoPerf.Scenarios;
 
-/// <summary>What a night measures beside the table: regression against a reference build, and itself.</summary>
+/// <summary>What a night measures beside the table: regression against a reference build, which a gate may too, and itself.</summary>
 public static class NightlyScenarios
 {
     /// <summary>The group of the regression scenarios.</summary>
@@ -10,7 +10,7 @@ public static class NightlyScenarios
     private const int MoreTokens = 74;
 
     /// <summary>
-    /// The suite's check of itself: tonight's build against itself when it is asked for more tokens. This slows it down by a
+    /// The suite's check of itself: the PGO build against itself when it is asked for more tokens. This slows it down by a
     /// known amount without a switch in the product and without a build that nobody else uses.
     /// </summary>
     public static Scenario SelfCheck { get; } =
@@ -22,7 +22,7 @@ public static class NightlyScenarios
             Reason = "a suite that misses a slowdown which is there would miss a regression",
         };
 
-    /// <summary>Each of <paramref name="measured"/> but the canary, the reference's PGO build against tonight's.</summary>
+    /// <summary>Each of <paramref name="measured"/> but the canary, the reference's PGO build against the run's.</summary>
     public static IEnumerable<Scenario> Regressions(IEnumerable<Scenario> measured) => measured
         .Where(scenario => scenario.Expectation is not NoDifference)
         .Select(scenario => scenario with

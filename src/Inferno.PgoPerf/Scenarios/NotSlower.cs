@@ -3,8 +3,8 @@ using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Scenarios;
 
-/// <summary>Tonight's build, the candidate, takes no longer than the pinned reference build beside it.</summary>
-/// <remarks>This decides for one scenario alone; over all scenarios of a night, <see cref="Regression.Judge"/> does.</remarks>
+/// <summary>The run's PGO build, the candidate, takes no longer than the pinned reference build beside it.</summary>
+/// <remarks>This decides for one scenario alone; over all scenarios of a run, <see cref="Regression.Judge"/> does.</remarks>
 public sealed record NotSlower : Expectation
 {
     private static readonly int[] TwoLooks = [Regression.ScreenPairs, Regression.MostPairs];

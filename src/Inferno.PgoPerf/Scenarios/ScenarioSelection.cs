@@ -7,12 +7,22 @@ public static class ScenarioSelection
 {
     /// <summary>
     /// The scenarios of <paramref name="mode"/> that are called as in <paramref name="selected"/>, and the canary, which
-    /// vouches for every other verdict; at night also what <see cref="NightlyScenarios"/> adds to them.
+    /// vouches for every other verdict; and what <see cref="NightlyScenarios"/> adds to them.
     /// </summary>
-    public static IReadOnlyList<Scenario> Of(PgoMode mode, IReadOnlySet<string> selected, bool isNight)
+    /// <param name="mode">The mode.</param>
+    /// <param name="selected">Names of scenarios.</param>
+    /// <param name="againstReference">Whether each of them is also measured against a reference build.</param>
+    /// <param name="checksItself">Whether the suite must find a slowdown that is there.</param>
+    public static IReadOnlyList<Scenario> Of(
+        PgoMode mode, IReadOnlySet<string> selected, bool againstReference, bool checksItself)
     {
-        Scenario[] byDay = [.. ScenarioTable.For(mode)
+        Scenario[] table = [.. ScenarioTable.For(mode)
             .Where(scenario => scenario.Expectation is NoDifference || selected.Contains(scenario.Name))];
-        return isNight ? [.. byDay, .. NightlyScenarios.Regressions(byDay), NightlyScenarios.SelfCheck] : byDay;
+        return
+        [
+            .. table,
+            .. againstReference ? NightlyScenarios.Regressions(table) : [],
+            .. checksItself ? [NightlyScenarios.SelfCheck] : Array.Empty<Scenario>(),
+        ];
     }
 }

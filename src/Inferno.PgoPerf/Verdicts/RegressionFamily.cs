@@ -5,7 +5,7 @@ using Inferno.Statistics;
 namespace Inferno.PgoPerf.Verdicts;
 
 /// <summary>
-/// All regression scenarios of a night. Each of them may alarm by chance, so "one of them regressed" is proved over all
+/// All regression scenarios of a run. Each of them may alarm by chance, so "one of them regressed" is proved over all
 /// of them together (<see cref="Regression.Judge"/>).
 /// </summary>
 public static class RegressionFamily

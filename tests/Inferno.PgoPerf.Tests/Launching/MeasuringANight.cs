@@ -16,7 +16,7 @@ public sealed class MeasuringANight
     };
 
     private static readonly IReadOnlyList<Scenario> Night = ScenarioSelection.Of(
-        PgoMode.Dynamic, new HashSet<string> { "single_request_warm/short" }, isNight: true);
+        PgoMode.Dynamic, new HashSet<string> { "single_request_warm/short" }, againstReference: true, checksItself: true);
 
     private readonly Random _noise = new(29);
 

@@ -14,8 +14,8 @@ public sealed class NightlyScenariosTests
     [Fact]
     public void A_night_measures_the_table_its_regressions_and_itself()
     {
-        IReadOnlyList<Scenario> byDay = ScenarioSelection.Of(PgoMode.Dynamic, All, isNight: false);
-        IReadOnlyList<Scenario> night = ScenarioSelection.Of(PgoMode.Dynamic, All, isNight: true);
+        IReadOnlyList<Scenario> byDay = ScenarioSelection.Of(PgoMode.Dynamic, All, againstReference: false, checksItself: false);
+        IReadOnlyList<Scenario> night = ScenarioSelection.Of(PgoMode.Dynamic, All, againstReference: true, checksItself: true);
 
         byDay.Should().Equal(ScenarioTable.For(PgoMode.Dynamic));
         night.Take(byDay.Count).Should().Equal(byDay);
@@ -28,7 +28,7 @@ public sealed class NightlyScenariosTests
     public void A_regression_shares_no_launch_with_the_comparison_that_it_repeats()
     {
         ProgramBuild build = new("one for all", "p");
-        IReadOnlyList<Scenario> night = ScenarioSelection.Of(PgoMode.Dynamic, All, isNight: true);
+        IReadOnlyList<Scenario> night = ScenarioSelection.Of(PgoMode.Dynamic, All, againstReference: true, checksItself: true);
 
         IReadOnlyList<Comparison> comparisons = Comparison.Group(night, _ => new BuildPair(build, build));
 
