@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Proves the gate on this machine: gates on unchanged code and gates whose PGO build is slowed by 15%, both against a reference
-# build of the unchanged code; one exit code a line, with the load average of the last five minutes.
+# build of the unchanged code; one exit code a line, with the load average of the last minute.
 # Usage: eng/gate-trials.sh RUNS MODE [--beside] [options of inferno-pgo gate]
 # With --beside the two gates of a round run at once: each is the other's load.
 set -euo pipefail
@@ -28,7 +28,7 @@ gate() {
   local name=$1 number=$2 status=0 start=$SECONDS
   shift 2
   dotnet "$tool" gate --mode "$mode" --reference "$@" > "artifacts/gate-trial-$name.log" 2>&1 || status=$?
-  echo "$name $number: exit $status after $((SECONDS - start)) s, load average $(cut -d ' ' -f 2 /proc/loadavg)"
+  echo "$name $number: exit $status after $((SECONDS - start)) s, load average $(cut -d ' ' -f 1 /proc/loadavg)"
 }
 
 slowed() {

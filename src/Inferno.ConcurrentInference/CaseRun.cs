@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Inferno.ConcurrentInference.Evidence;
 using Inferno.ConcurrentInference.Log;
 using Inferno.Inference.Engines;
@@ -7,85 +6,69 @@ using Inferno.Inference.Generation;
 
 namespace Inferno.ConcurrentInference;
 
-/// <summary>Warms up, measures and reports one case of a launch.</summary>
-internal sealed class CaseRun(Case one, Engine engine, TextGenerator generator, SamplingOptions sampling) : IDisposable
+/// <summary>One case of a launch: serves its batches, then measures and reports them.</summary>
+internal sealed class CaseRun(Case one, SamplingOptions sampling, Serving serving) : IDisposable
 {
     private readonly Arguments _arguments = one.Arguments;
-    private readonly RequestPool _pool = new(engine, generator, one.Arguments, sampling);
+    private readonly RequestPool _pool = serving.Open(one.Arguments, sampling);
     private string? _digest;
 
-    public void Run(LaunchClock clock, TextWriter log, CompilationListener? listener, CancellationToken cancellation)
+    /// <summary>Sessions in use at once.</summary>
+    public int Sessions => _arguments.Sessions;
+
+    /// <summary>Says in the log that this case follows.</summary>
+    public void Head()
     {
         if (one.Name is not null)
         {
-            log.WriteLine($"CASE {one.Name}");
+            serving.Log.WriteLine($"CASE {one.Name}");
         }
-
-        SettleAlone(clock, log, cancellation);
-        WarmUpResult warmUp = new WarmUp(RunBatch, () => clock.Serving).Run(_arguments.WarmUp);
-        Measurement measured = Measure(log, RunBatch, warmUp);
-        Report(clock, log, measured, listener);
-
-        Batch RunBatch() => this.RunBatch(clock, log, cancellation);
     }
 
-    public void Dispose() => _pool.Dispose();
+    /// <summary>A pool for <paramref name="requests"/> requests of the case's kind, which the caller disposes of.</summary>
+    public RequestPool Open(int requests) => serving.Open(_arguments with { Requests = requests }, sampling);
 
-    // Requests at once keep every processor busy and leave the runtime's compiler none: one at a time it is done in a third
-    // of the time, and what only many requests call is left for the warm-up.
-    private void SettleAlone(LaunchClock clock, TextWriter log, CancellationToken cancellation)
+    /// <summary>Serves all of the case's requests once.</summary>
+    /// <exception cref="InferenceException">They generated other tokens than before.</exception>
+    public Batch Serve()
     {
-        if (clock.IsWarm || _arguments.WarmUp is not null || _arguments.Sessions == 1 || !RuntimeFeature.IsDynamicCodeSupported)
-        {
-            return;
-        }
-
-        using RequestPool alone = new(engine, generator, _arguments with { Requests = 1 }, sampling);
-        new WarmUp(() => Serve(alone, clock, log, cancellation), () => clock.Serving).Run(batches: null);
-    }
-
-    private Measurement Measure(TextWriter log, Func<Batch> runBatch, WarmUpResult warmUp)
-    {
-        var batches = new List<Batch>(_arguments.Iterations);
-        RuntimeCounters before = RuntimeCounters.Read();
-        TimeSpan native = engine.NativeTime;
-        for (int number = 1; number <= _arguments.Iterations; number++)
-        {
-            batches.Add(runBatch());
-            if (number == 1)
-            {
-                log.WriteLine(StartSections.Render(warmUp));
-            }
-
-            log.WriteLine(StartSections.RenderIteration(number, _arguments.Iterations, batches[^1]));
-            log.Flush();
-        }
-
-        return new Measurement(
-            batches, _arguments.Sessions, RuntimeCounters.Read().Since(before), engine.NativeTime - native);
-    }
-
-    private Batch RunBatch(LaunchClock clock, TextWriter log, CancellationToken cancellation)
-    {
-        Batch batch = Serve(_pool, clock, log, cancellation);
+        Batch batch = serving.Serve(_pool);
         CheckDigest(OutputDigest.Of(batch));
         return batch;
     }
 
-    private static Batch Serve(RequestPool pool, LaunchClock clock, TextWriter log, CancellationToken cancellation)
+    /// <summary>Measures the case and reports it to the log.</summary>
+    public void Measure(WarmUpResult warmUp, CompilationListener? listener)
     {
-        TimeSpan started = clock.Elapsed;
-        Batch batch = pool.Run(cancellation);
-        if (!clock.IsWarm)
+        Measurement measured = Measure(warmUp);
+        Report(measured, listener);
+        if (_arguments.SamplesPath is { } path)
         {
-            clock.IsWarm = true;
-            RequestOutcome first = batch.Requests[0];
-            clock.Cold = clock.Cold with { FirstToken = started + first.LockWait + first.TimeToFirstToken };
-            log.WriteLine(StartSections.Render(clock.Cold));
-            log.Flush();
+            Samples.Of(serving.Clock.Cold, measured, _digest!).Save(path);
+        }
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    private Measurement Measure(WarmUpResult warmUp)
+    {
+        var batches = new List<Batch>(_arguments.Iterations);
+        RuntimeCounters before = RuntimeCounters.Read();
+        TimeSpan native = serving.Engine.NativeTime;
+        for (int number = 1; number <= _arguments.Iterations; number++)
+        {
+            batches.Add(Serve());
+            if (number == 1)
+            {
+                serving.Log.WriteLine(StartSections.Render(warmUp));
+            }
+
+            serving.Log.WriteLine(StartSections.RenderIteration(number, _arguments.Iterations, batches[^1]));
+            serving.Log.Flush();
         }
 
-        return batch;
+        return new Measurement(
+            batches, Sessions, RuntimeCounters.Read().Since(before), serving.Engine.NativeTime - native);
     }
 
     private void CheckDigest(string digest)
@@ -98,23 +81,19 @@ internal sealed class CaseRun(Case one, Engine engine, TextGenerator generator, 
         }
     }
 
-    private void Report(LaunchClock clock, TextWriter log, Measurement measured, CompilationListener? listener)
+    private void Report(Measurement measured, CompilationListener? listener)
     {
         using var process = Process.GetCurrentProcess();
         var evidence = new RuntimeEvidence(
             BuildFacts.Read(), listener?.Count(), measured.Used, process.PeakWorkingSet64);
         if (_arguments.Verbose)
         {
-            log.WriteLine(RequestSection.Render(measured.Batches[^1]));
+            serving.Log.WriteLine(RequestSection.Render(measured.Batches[^1]));
         }
 
-        log.WriteLine(AnalysisSection.Render(measured));
-        log.WriteLine(EvidenceSection.Render(evidence));
-        log.WriteLine(InsightSection.Render(measured, _digest!));
-        log.Flush();
-        if (_arguments.SamplesPath is { } path)
-        {
-            Samples.Of(clock.Cold, measured, _digest!).Save(path);
-        }
+        serving.Log.WriteLine(AnalysisSection.Render(measured));
+        serving.Log.WriteLine(EvidenceSection.Render(evidence));
+        serving.Log.WriteLine(InsightSection.Render(measured, _digest!));
+        serving.Log.Flush();
     }
 }

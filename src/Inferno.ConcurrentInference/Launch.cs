@@ -6,7 +6,7 @@ using Inferno.Inference.Models;
 
 namespace Inferno.ConcurrentInference;
 
-/// <summary>One run of the program: load, then warm up, measure and report each case.</summary>
+/// <summary>One run of the program: load and warm up, then measure and report each case.</summary>
 internal sealed class Launch(Arguments arguments, TextWriter log)
 {
     private readonly LaunchClock _clock = new();
@@ -28,21 +28,30 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
         Array.ForEach(sampling, options => options.Validate());
         TimeSpan opened = _clock.Elapsed;
         using Engine engine = EngineLoader.Load(kind, model, arguments.EngineThreads);
-        var generator = new TextGenerator(engine, model.Tokenizer);
-        using CaseRun first = new(arguments.Cases[0], engine, generator, sampling[0]);
-        TimeSpan loaded = _clock.Elapsed;
-        _clock.Cold = new ColdStart(backend, opened - backend, loaded - opened, loaded);
-        log.WriteLine(StartSections.RenderEngine(kind, reason));
-        first.Run(_clock, log, listener, cancellation);
-        for (int i = 1; i < sampling.Length; i++)
+        Serving serving = new(engine, new TextGenerator(engine, model.Tokenizer), _clock, log, cancellation);
+        CaseRun[] cases = [.. arguments.Cases.Zip(sampling, (one, options) => new CaseRun(one, options, serving))];
+        try
         {
-            RunNext(i);
+            TimeSpan loaded = _clock.Elapsed;
+            _clock.Cold = new ColdStart(backend, opened - backend, loaded - opened, loaded);
+            log.WriteLine(StartSections.RenderEngine(kind, reason));
+            Measure(cases, serving, listener);
         }
-
-        void RunNext(int number)
+        finally
         {
-            using CaseRun next = new(arguments.Cases[number], engine, generator, sampling[number]);
-            next.Run(_clock, log, listener, cancellation);
+            Array.ForEach(cases, one => one.Dispose());
+        }
+    }
+
+    private void Measure(CaseRun[] cases, Serving serving, CompilationListener? listener)
+    {
+        cases[0].Head();
+        WarmUpResult warmUp = new Settling(cases, serving).Run(arguments.WarmUp);
+        cases[0].Measure(warmUp, listener);
+        foreach (CaseRun next in cases.Skip(1))
+        {
+            next.Head();
+            next.Measure(warmUp, listener);
         }
     }
 }

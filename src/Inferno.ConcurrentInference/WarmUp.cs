@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace Inferno.ConcurrentInference;
 
-/// <summary>Serves batches until the runtime has stopped recompiling methods: until then a timing is of the compiler.</summary>
-/// <param name="runBatch">Serves the next batch.</param>
-/// <param name="serving">How long the launch has been serving, earlier cases included.</param>
-internal sealed class WarmUp(Func<Batch> runBatch, Func<TimeSpan> serving)
+/// <summary>Serves until the runtime has stopped recompiling methods: until then a timing is of the compiler.</summary>
+/// <param name="serveRound">Serves one batch, or one of each case.</param>
+/// <param name="clock">Knows how long the launch has been serving.</param>
+internal sealed class WarmUp(Action serveRound, LaunchClock clock)
 {
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(30);
@@ -16,18 +16,18 @@ internal sealed class WarmUp(Func<Batch> runBatch, Func<TimeSpan> serving)
     // Twice the 100 ms after which the runtime looks which methods were called often, and as much again to compile them.
     private static readonly TimeSpan LaterQuietTime = TimeSpan.FromMilliseconds(400);
 
-    private const int FewBatches = 3;
+    private const int FewRounds = 3;
 
-    private readonly TimeSpan _quietTime = serving() < LeastTime ? FirstQuietTime : LaterQuietTime;
+    private readonly TimeSpan _quietTime = clock.Serving < LeastTime ? FirstQuietTime : LaterQuietTime;
 
-    /// <param name="batches">How many, or null for as many as it takes.</param>
-    public WarmUpResult Run(int? batches) => batches is { } count ? RunFixed(count) : RunUntilSettled();
+    /// <param name="rounds">How many, or null for as many as it takes.</param>
+    public WarmUpResult Run(int? rounds) => rounds is { } count ? RunFixed(count) : RunUntilSettled();
 
     private WarmUpResult RunFixed(int count)
     {
         for (int i = 0; i < count; i++)
         {
-            runBatch();
+            serveRound();
         }
 
         return new WarmUpResult(count, false, JitInfo.GetCompiledMethodCount());
@@ -41,7 +41,7 @@ internal sealed class WarmUp(Func<Batch> runBatch, Func<TimeSpan> serving)
         int done = 0;
         while (Stopwatch.GetElapsedTime(start) < MostTime)
         {
-            runBatch();
+            serveRound();
             done++;
             long now = JitInfo.GetCompiledMethodCount();
             lastChange = now == methods ? lastChange : Stopwatch.GetTimestamp();
@@ -55,7 +55,7 @@ internal sealed class WarmUp(Func<Batch> runBatch, Func<TimeSpan> serving)
         return new WarmUpResult(done, false, methods);
     }
 
-    private bool IsSettled(int batches, TimeSpan quiet) => RuntimeFeature.IsDynamicCodeSupported
-        ? serving() >= LeastTime && quiet >= _quietTime
-        : batches >= FewBatches || quiet >= LaterQuietTime;
+    private bool IsSettled(int rounds, TimeSpan quiet) => RuntimeFeature.IsDynamicCodeSupported
+        ? clock.Serving >= LeastTime && quiet >= _quietTime
+        : rounds >= FewRounds || quiet >= LaterQuietTime;
 }

@@ -20,8 +20,8 @@ internal static class SweepCommand
             Models have seeded random weights and are made on the fly. The score of a width is taken from an
             instrumented run before anything is timed. Pairs rotate over the widths. What was measured is kept in
             DIR/sweep.json and a further call with the same builds adds to it, so a long sweep can be cut into short
-            ones; a gain needs 10 pairs of a width. Each mode is compared with its own baseline. Exit codes: 0 measured, 4 usage or environment, or a launch that
-            gives no value.
+            ones; a gain needs 10 pairs of a width. Each mode is compared with its own baseline.
+            Exit codes: 0 measured, 4 usage or environment, or a launch that gives no value.
 
             Examples:
               inferno-pgo sweep --pairs 0

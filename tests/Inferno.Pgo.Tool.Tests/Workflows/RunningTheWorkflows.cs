@@ -44,7 +44,7 @@ public sealed class RunningTheWorkflows : IDisposable
     {
         string[] runs = [.. WorkflowStep.ReadAll().Select(step => step.Run)];
 
-        runs.Should().ContainSingle(run => run.Contains(" -- gate --report artifacts/pgo/report.md"))
+        runs.Should().ContainSingle(run => run.Contains(" -- gate --reference --pin-missing --report artifacts/pgo/report.md"))
             .And.ContainSingle(run => run == "eng/nightly.sh --pin-missing --report artifacts/pgo/report.md")
             .And.ContainSingle(run => run == File.ReadLines(RepositoryLayout.At("README.md")).First(line => line.Contains("Category!=Pgo")))
             .And.ContainSingle(run => run.StartsWith("gh pr comment") && run.EndsWith("--body-file artifacts/pgo/report.md"));
