@@ -20,7 +20,7 @@ internal sealed class RunningChild
     {
         _request = request;
         _heard = heard;
-        _command = Cli.Wrap(request.Executable)
+        _command = Cli.Wrap(request.StartedFrom ?? request.Executable)
             .WithArguments(request.Arguments)
             .WithEnvironmentVariables(CleanEnvironment.Overrides())
             .WithValidation(CommandResultValidation.None)
@@ -58,7 +58,7 @@ internal sealed class RunningChild
         new(
             failure,
             cause,
-            new LaunchTranscript(_request.Executable, _command.ToString(), exitCode, Elapsed)
+            new LaunchTranscript(_request.Executable, _command.WithTargetFile(_request.Executable).ToString(), exitCode, Elapsed)
             {
                 OutputTail = Output.Tail,
                 ErrorTail = _error.Tail,
