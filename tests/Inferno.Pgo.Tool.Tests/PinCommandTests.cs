@@ -1,13 +1,21 @@
 namespace Inferno.Pgo.Tool.Tests;
 
 [Collection(ScriptedProgramTests.Name)]
-public sealed class PinCommandTests(ScriptedProgram program)
+public sealed class PinCommandTests
 {
+    private readonly ScriptedProgram _program;
+
+    public PinCommandTests(ScriptedProgram program)
+    {
+        _program = program;
+        program.RemovePins();
+    }
+
     [Fact]
     public async Task Pins_the_builds_that_lie_there_lists_them_and_removes_them()
     {
         CommandRun pinned = await PinAsync();
-        string digest = Path.GetFileName(program.Pins.Single());
+        string digest = Path.GetFileName(_program.Pins.Single());
         CommandRun listed = await PinAsync("--list");
         CommandRun removed = await PinAsync("--remove", digest[..8]);
         CommandRun none = await PinAsync("--list");
@@ -23,22 +31,22 @@ public sealed class PinCommandTests(ScriptedProgram program)
     {
         await PinAsync("dynamic");
         await File.AppendAllTextAsync(
-            Path.Combine(program.Pins.Single(), "manifest.json"), "rot", TestContext.Current.CancellationToken);
+            Path.Combine(_program.Pins.Single(), "manifest.json"), "rot", TestContext.Current.CancellationToken);
 
         CommandRun listed = await PinAsync("--list");
 
         listed.ExitCode.Should().Be(4);
         listed.Output.Should().Contain("**damaged**").And.Contain("they are not what was pinned; remove it with");
-        await PinAsync("--remove", Path.GetFileName(program.Pins.Single()));
+        await PinAsync("--remove", Path.GetFileName(_program.Pins.Single()));
     }
 
     [Fact]
     public async Task Pins_what_a_run_measured_as_long_as_it_lies_there()
     {
-        CommandRun run = await program.MeasureAsync("gate", program.Model("baseline 10.00 10.02 9.98 10.01 9.99 10.03 9.97", "pgo 8.00 8.01 7.99 8.02 7.98"));
-        string id = Path.GetFileName(program.Runs[^1]);
+        CommandRun run = await _program.MeasureAsync("gate", _program.Model("baseline 10.00 10.02 9.98 10.01 9.99 10.03 9.97", "pgo 8.00 8.01 7.99 8.02 7.98"));
+        string id = Path.GetFileName(_program.Runs[^1]);
         CommandRun pinned = await PinAsync(id);
-        string report = Path.Combine(program.Runs[^1], "report.json");
+        string report = Path.Combine(_program.Runs[^1], "report.json");
         string text = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
         int digest = text.IndexOf("\"manifestDigest\": \"", StringComparison.Ordinal) + "\"manifestDigest\": \"".Length;
         await File.WriteAllTextAsync(report, text[..digest] + "0000" + text[(digest + 4)..], TestContext.Current.CancellationToken);
@@ -49,7 +57,7 @@ public sealed class PinCommandTests(ScriptedProgram program)
         pinned.ExitCode.Should().Be(0, pinned.All);
         since.ExitCode.Should().Be(4);
         since.Error.Should().Contain($"no longer holds what run {id} measured");
-        await PinAsync("--remove", Path.GetFileName(program.Pins.Single()));
+        await PinAsync("--remove", Path.GetFileName(_program.Pins.Single()));
     }
 
     [Theory]
@@ -66,5 +74,5 @@ public sealed class PinCommandTests(ScriptedProgram program)
         run.Error.Should().Match($"inferno-pgo: {message}").And.NotContain("   at ");
     }
 
-    private Task<CommandRun> PinAsync(params string[] arguments) => CommandRun.ToolAsync(program.Root, ["pin", .. arguments]);
+    private Task<CommandRun> PinAsync(params string[] arguments) => CommandRun.ToolAsync(_program.Root, ["pin", .. arguments]);
 }
