@@ -88,7 +88,7 @@ public static class SummaryMarkdown
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Time: building {mode.TimeSpent.Building:F0} s{reused}, measuring {mode.TimeSpent.Measuring:F0} s "
-            + $"({string.Join(", ", groups)}).\n");
+            + $"({string.Join(", ", groups)}), scoring {mode.TimeSpent.Scoring:F0} s.\n");
     }
 
     private static string Closing(RunRecord run)

@@ -84,7 +84,11 @@ public sealed class PerfRun
         (result, MachineLoad load) = watch.End(result);
         double measuring = (Stopwatch.GetElapsedTime(start) - building).TotalSeconds;
         result = await ScoreAsync(builds, result, cancellation);
-        _modes.Add(new ModeRecord(described, new TimeSpent(building.TotalSeconds, measuring), result)
+        TimeSpent spent = new(building.TotalSeconds, measuring)
+        {
+            Scoring = (Stopwatch.GetElapsedTime(start) - building).TotalSeconds - measuring,
+        };
+        _modes.Add(new ModeRecord(described, spent, result)
         {
             Load = load,
             Reference = reference is { } pinned ? ReferenceRecord.Of(pinned.Pin) : null,

@@ -36,7 +36,8 @@ internal static class EnvironmentSection
     private static string[] Time(ModeRecord mode) =>
     [
         $"time on {mode.Result.Mode.Name()}",
-        $"building {Quantity.Seconds(mode.TimeSpent.Building)}, measuring {Quantity.Seconds(mode.TimeSpent.Measuring)}",
+        $"building {Quantity.Seconds(mode.TimeSpent.Building)}, measuring {Quantity.Seconds(mode.TimeSpent.Measuring)}, "
+            + $"scoring {Quantity.Seconds(mode.TimeSpent.Scoring)}",
     ];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
