@@ -9,7 +9,13 @@ internal static class JsonFile
     {
         try
         {
-            JsonElement root = JsonElement.Parse(File.ReadAllBytes(path));
+            byte[] json = File.ReadAllBytes(path);
+            JsonElement root = JsonElement.Parse(json);
+            if (!JsonText.IsWhole(json))
+            {
+                throw new ModelException(path, "a string in it is no Unicode text", "UTF-8, and surrogates in pairs");
+            }
+
             return root.ValueKind == JsonValueKind.Object
                 ? new JsonPart(path, "", root)
                 : throw new ModelException(path, $"it holds {root.ValueKind}", "a JSON object");

@@ -105,7 +105,8 @@ internal static class GraphMutation
 
     private static TensorProto AnyTensor(GraphProto graph, Random random)
     {
-        TensorProto[] constants = [.. graph.Node.Where(node => node.OpType == "Constant").Select(node => node.Attribute[0].T).OfType<TensorProto>()];
+        TensorProto[] constants =
+            [.. graph.Node.Where(node => node.OpType == "Constant").SelectMany(node => node.Attribute).Select(one => one.T).OfType<TensorProto>()];
         return constants.Length > 0 && random.Next(4) > 0 ? Pick(constants, random) : Pick(graph.Initializer, random);
     }
 

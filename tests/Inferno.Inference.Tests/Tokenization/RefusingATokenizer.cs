@@ -66,6 +66,27 @@ public sealed class RefusingATokenizer
     public void Names_a_token_that_stands_for_no_bytes() =>
         Refusal(file => file["model"]!["vocab"]!["日"] = 700).Should().Contain("token 700 is no byte-level token");
 
+    [Theory]
+    [InlineData(new byte[] { 0xFF })]
+    [InlineData(new byte[] { (byte)'\\', (byte)'u', (byte)'D', (byte)'8', (byte)'0', (byte)'0' })]
+    [InlineData(new byte[] { (byte)'\\', (byte)'u', (byte)'d', (byte)'c', (byte)'0', (byte)'0' })]
+    public void Says_that_a_textis_no_text(byte[] text)
+    {
+        using var model = new ModelCopy();
+        byte[] file = File.ReadAllBytes(model["tokenizer.json"]);
+        int at = file.AsSpan().IndexOf("\"vocab\""u8);
+        int key = at + file.AsSpan(at).IndexOf((byte)'{') + 1;
+        File.WriteAllBytes(
+            model["tokenizer.json"], [.. file[..key], (byte)'"', .. text, .. "\":1,"u8, .. file[key..]]);
+        Action read = () => TokenizerReader.Read(model["tokenizer.json"], 1024);
+
+        read.Should().Throw<ModelException>().WithMessage("*a string in it is no Unicode text; expected UTF-8, and surrogates in pairs*");
+    }
+
+    [Fact]
+    public void Reads_a_pair_of_surrogates_and_a_backslash_before_what_looks_like_half_of_one() => new[] { "\\ud83d\\ude00", "\\\\ud800" }
+        .Should().OnlyContain(text => JsonText.IsWhole(System.Text.Encoding.UTF8.GetBytes($"[\"{text}\"]")));
+
     private static string Refusal(Action<JsonObject> change)
     {
         using var model = new ModelCopy();
