@@ -153,16 +153,20 @@ internal sealed class ShapeRules(SizeAlgebra algebra)
 
     private Size SliceOf(Size size, ValueFacts[] inputs, int position)
     {
-        bool plain = inputs.Length > 2 && (inputs.Length < 5 || (inputs[4].Numbers is { } steps && steps[position] == 1));
-        if (!plain || inputs[1].Numbers is not { } starts || inputs[2].Numbers is not { } ends || !size.IsKnown)
+        bool plain = inputs.Length > 2 && (inputs.Length < 5 || At(inputs[4], position) == 1);
+        if (!plain || At(inputs[1], position) is not { } first || At(inputs[2], position) is not { } last || !size.IsKnown)
         {
             return algebra.Natural();
         }
 
-        long start = Math.Clamp(starts[position] < 0 ? starts[position] + size.Value : starts[position], 0, size.Value);
-        long end = Math.Clamp(ends[position] < 0 ? ends[position] + size.Value : ends[position], 0, size.Value);
+        long start = Math.Clamp(first < 0 ? first + size.Value : first, 0, size.Value);
+        long end = Math.Clamp(last < 0 ? last + size.Value : last, 0, size.Value);
         return Math.Max(end - start, 0);
     }
+
+    // A list that is too short is refused by the operator when it runs.
+    private static long? At(ValueFacts list, int position) =>
+        list.Numbers is { } numbers && position < numbers.Length ? numbers[position] : null;
 
     private static Size[]? Squeeze(Size[]? shape, long[]? axes)
     {
