@@ -116,8 +116,13 @@ internal sealed class MeasureOptions
             throw new ArgumentException($"{full} is no directory, expected a model in Hugging Face layout; name one with --model-path DIR");
         }
 
-        // The configuration's training runs read the variable: a profile of another model's work would be measured else.
-        Environment.SetEnvironmentVariable(ModelVariable, full);
+        // The configuration's training runs read the variable: a profile of another model's work would be measured else. Where
+        // nobody named a model they know the fixture themselves, and what inferno-pgo build has built is up to date.
+        if (parsed.GetValue(_model) is not null)
+        {
+            Environment.SetEnvironmentVariable(ModelVariable, full);
+        }
+
         return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!)
         {
             History = parsed.GetValue(_history),
