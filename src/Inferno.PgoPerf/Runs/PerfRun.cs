@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
@@ -63,10 +62,10 @@ public sealed class PerfRun
     public async Task<ModeResult> MeasureAsync(
         PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
     {
-        long start = Stopwatch.GetTimestamp();
+        Laps laps = new();
         _commit ??= await GitRepository.CommitAsync(_config.Root, cancellation);
         BuildResult builds = await new Builder(_config, _progress).EnsureAsync(mode, cancellation);
-        TimeSpan building = Stopwatch.GetElapsedTime(start);
+        double building = laps.Next();
         IReadOnlyList<Scenario> wanted = ScenarioSelection.Of(
             mode, selected, _options.Reference is not null, _options.ChecksItself);
         IReadOnlyList<SkippedScenario> skipped = await EngineProbe.MissingAsync(
@@ -82,12 +81,9 @@ public sealed class PerfRun
         MachineWatch watch = new();
         ModeResult result = await MeasureAsync(mode, measured, scenarios, cancellation) with { Skipped = skipped };
         (result, MachineLoad load) = watch.End(result);
-        double measuring = (Stopwatch.GetElapsedTime(start) - building).TotalSeconds;
+        double measuring = laps.Next();
         result = await ScoreAsync(builds, result, cancellation);
-        TimeSpent spent = new(building.TotalSeconds, measuring)
-        {
-            Scoring = (Stopwatch.GetElapsedTime(start) - building).TotalSeconds - measuring,
-        };
+        TimeSpent spent = new(building, measuring) { Scoring = laps.Next() };
         _modes.Add(new ModeRecord(described, spent, result)
         {
             Load = load,
