@@ -154,7 +154,7 @@ internal sealed class ShapeRules(SizeAlgebra algebra)
     private Size SliceOf(Size size, ValueFacts[] inputs, int position)
     {
         bool plain = inputs.Length > 2 && (inputs.Length < 5 || At(inputs[4], position) == 1);
-        if (!plain || At(inputs[1], position) is not { } first || At(inputs[2], position) is not { } last || !size.IsKnown)
+        if (!plain || At(inputs[1], position) is not { } first || At(inputs[2], position) is not { } last || size is not { IsKnown: true, Value: >= 0 })
         {
             return algebra.Natural();
         }
