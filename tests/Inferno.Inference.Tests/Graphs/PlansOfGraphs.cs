@@ -46,6 +46,19 @@ public sealed class PlansOfGraphs
         Operators(graph).Should().Contain("Concat", "the size is unknown when nobody promises it");
     }
 
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(long.MinValue, 2)]
+    public void Leave_a_slice_to_its_operator_where_lists_are_short_or_a_size_is_negative(long rows, int starts)
+    {
+        Graph graph = new GraphBuilder().Input("x", Float, "n", "m")
+            .Constant("starts", Enumerable.Repeat(0L, starts)).Constant("ends", 1, 1).Constant("axes", 0, 1)
+            .Node("Slice", "x starts ends axes", "y").Output("y").Graph();
+        PlanRequest request = new() { InputShapes = new Dictionary<int, Size[]> { [graph.Inputs[0].Value] = [rows, 6] } };
+
+        PlanBuilder.Build(graph, request).Nodes.Select(node => node.OperatorType).Should().Equal("Slice");
+    }
+
     [Fact]
     public void Keep_what_depends_on_the_length_once_for_all_layers_of_the_fixture()
     {
