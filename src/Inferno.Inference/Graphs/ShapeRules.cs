@@ -154,7 +154,8 @@ internal sealed class ShapeRules(SizeAlgebra algebra)
     private Size SliceOf(Size size, ValueFacts[] inputs, int position)
     {
         bool plain = inputs.Length > 2 && (inputs.Length < 5 || At(inputs[4], position) == 1);
-        if (!plain || At(inputs[1], position) is not { } first || At(inputs[2], position) is not { } last || size is not { IsKnown: true, Value: >= 0 })
+        if (!plain || size is not { IsKnown: true, Value: >= 0 }
+            || At(inputs[1], position) is not { } first || At(inputs[2], position) is not { } last)
         {
             return algebra.Natural();
         }

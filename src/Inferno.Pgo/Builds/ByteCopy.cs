@@ -6,11 +6,7 @@ public static class ByteCopy
     /// <summary>Replaces <paramref name="target"/> by a copy of <paramref name="source"/> and returns its path.</summary>
     public static string Make(string source, string target)
     {
-        if (Directory.Exists(target))
-        {
-            Directory.Delete(target, recursive: true);
-        }
-
+        FolderTree.Remove(target);
         foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             string copy = Path.Combine(target, Path.GetRelativePath(source, file));

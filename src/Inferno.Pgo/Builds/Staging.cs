@@ -11,7 +11,7 @@ internal sealed class Staging
         _target = Path.Combine(outputRoot, mode.Name());
         _root = Path.Combine(outputRoot, ".staging", mode.Name());
         Content = Path.Combine(_root, "content");
-        Remove(_root);
+        FolderTree.Remove(_root);
         _ = Directory.CreateDirectory(Content);
     }
 
@@ -33,15 +33,7 @@ internal sealed class Staging
         }
 
         Directory.Move(Content, target);
-        Remove(_root);
+        FolderTree.Remove(_root);
         return target;
-    }
-
-    private static void Remove(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }

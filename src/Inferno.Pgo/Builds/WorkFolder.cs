@@ -13,17 +13,9 @@ internal static class WorkFolder
     {
         string path = Path.Combine(outputRoot, ".staging", "work");
         using BuildLock taken = await BuildLock.TakeAsync(Path.Combine(outputRoot, ".work.lock"), progress, cancellation);
-        Remove(path);
+        FolderTree.Remove(path);
         T result = await work(path);
-        Remove(path);
+        FolderTree.Remove(path);
         return result;
-    }
-
-    private static void Remove(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }

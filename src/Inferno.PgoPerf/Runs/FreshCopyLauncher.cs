@@ -19,7 +19,7 @@ public sealed class FreshCopyLauncher(ILauncher inner, string builds, string cop
         inner.LaunchAsync(request with { StartedFrom = Renew(request.Executable) }, cancellation);
 
     /// <summary>Removes the copies.</summary>
-    public void Dispose() => Remove(copies);
+    public void Dispose() => FolderTree.Remove(copies);
 
     // The last copy goes once the next one lies there, or that would get its pages.
     private string Renew(string executable)
@@ -27,16 +27,8 @@ public sealed class FreshCopyLauncher(ILauncher inner, string builds, string cop
         string source = Path.GetDirectoryName(executable)!;
         string copy = Path.Combine(copies, Path.GetRelativePath(builds, source));
         string next = ByteCopy.Make(source, $"{copy}.next");
-        Remove(copy);
+        FolderTree.Remove(copy);
         Directory.Move(next, copy);
         return Path.Combine(copy, Path.GetFileName(executable));
-    }
-
-    private static void Remove(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }

@@ -70,7 +70,7 @@ public sealed class RefusingATokenizer
     [InlineData(new byte[] { 0xFF })]
     [InlineData(new byte[] { (byte)'\\', (byte)'u', (byte)'D', (byte)'8', (byte)'0', (byte)'0' })]
     [InlineData(new byte[] { (byte)'\\', (byte)'u', (byte)'d', (byte)'c', (byte)'0', (byte)'0' })]
-    public void Says_that_a_textis_no_text(byte[] text)
+    public void Says_that_a_string_is_no_text(byte[] text)
     {
         using var model = new ModelCopy();
         byte[] file = File.ReadAllBytes(model["tokenizer.json"]);

@@ -33,7 +33,7 @@ public sealed class PinStore(PgoConfig config)
             RebuiltFrom = rebuilt?.Digest,
         };
         PinFile.Write(pin, unfinished);
-        RemoveFolder(FolderOf(pin.Digest));
+        FolderTree.Remove(FolderOf(pin.Digest));
         Directory.Move(unfinished, FolderOf(pin.Digest));
         return pin;
     }
@@ -73,7 +73,7 @@ public sealed class PinStore(PgoConfig config)
                 $"'{digits}' names {found.Length} pins in {_root}, expected at least {FewestDigits} digits of one; see inferno-pgo pin --list");
         }
 
-        RemoveFolder(FolderOf(found[0]));
+        FolderTree.Remove(FolderOf(found[0]));
         return found[0];
     }
 
@@ -111,14 +111,6 @@ public sealed class PinStore(PgoConfig config)
     private static string DigestOf(string folder) => SourceDigest.Of(
         folder,
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => file != Path.Combine(folder, Pin.FileName)));
-
-    private static void RemoveFolder(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
 
     private IEnumerable<string> Folders() => Directory.Exists(_root)
         ? Directory.EnumerateDirectories(_root).Where(folder => Path.GetFileName(folder)[0] != '.')

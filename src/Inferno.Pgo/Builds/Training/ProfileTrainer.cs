@@ -22,7 +22,7 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
         }
 
         string staging = Path.Combine(config.Output, ".staging", "training");
-        Remove(staging);
+        FolderTree.Remove(staging);
         progress?.Report("profile: publishing the program to be trained");
         string program = await PublishAsync(Path.Combine(staging, "program"), cancellation);
         TrainingResult[] results = await RunAllAsync(program, staging, cancellation);
@@ -30,9 +30,9 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
         _ = Directory.CreateDirectory(content);
         TrainingRecord record = Create(results, content, cancellation);
         TrainedProfile.SaveRecord(record, content);
-        Remove(target);
+        FolderTree.Remove(target);
         Directory.Move(content, target);
-        Remove(staging);
+        FolderTree.Remove(staging);
         progress?.Report(string.Create(
             CultureInfo.InvariantCulture,
             $"profile: {record.File}, {record.Methods} methods, trained in {record.Seconds:F1} s, coverage {record.CoveragePercent:F1}%"));
@@ -85,13 +85,5 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
             CoveragePercent = Math.Round(CrossCoverage.Of(runs), 2),
             Seconds = Math.Round(results.Sum(result => result.Duration.TotalSeconds), 3),
         };
-    }
-
-    private static void Remove(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }
