@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tests the CUDA engine on this machine's GPU: parity with the processor, a table of speeds and starts, the control_gpu
-# scenarios. The library is $INFERNO_CUDA_EP_PATH, or the one of Microsoft.ML.OnnxRuntime.Gpu where that is not set.
+# scenarios. The library is $INFERNO_CUDA_EP_PATH, or the one of ONNX Runtime's Gpu package where that is not set.
 # Exit codes: 0 tested, 3 no usable GPU here (one line says why), anything else: what failed.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -7,9 +7,14 @@ namespace Inferno.PgoPerf.Tests.Repository;
 /// <summary>The build property that chooses ONNX Runtime's package.</summary>
 public sealed class OnnxRuntimeFlavors
 {
+    public static TheoryData<string, string> Flavors => new()
+    {
+        { "Cpu", "Microsoft.ML.OnnxRuntime" },
+        { "Gpu", $"Microsoft.ML.OnnxRuntime.Gpu.{(OperatingSystem.IsWindows() ? "Windows" : "Linux")}" },
+    };
+
     [Theory]
-    [InlineData("Cpu", "Microsoft.ML.OnnxRuntime")]
-    [InlineData("Gpu", "Microsoft.ML.OnnxRuntime.Gpu")]
+    [MemberData(nameof(Flavors))]
     public async Task Takes_one_package_of_onnx_runtime(string flavor, string package)
     {
         BufferedCommandResult result = await EvaluateAsync(flavor, "-getItem:PackageReference");
