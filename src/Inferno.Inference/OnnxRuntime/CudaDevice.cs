@@ -7,6 +7,7 @@ namespace Inferno.Inference.OnnxRuntime;
 internal sealed class CudaDevice
 {
     private const string RegisteredName = "inferno-cuda";
+    private const uint Nvidia = 0x10de;
 
     // TF32 keeps 10 bits of a product's fraction: too few to give the tokens that the processor gives.
     private static readonly Dictionary<string, string> Options = new() { ["use_tf32"] = "0" };
@@ -22,7 +23,7 @@ internal sealed class CudaDevice
         OrtMemoryInfo memory = device.GetMemoryInfo(OrtDeviceMemoryType.DEFAULT);
         Memory = memory.IsInvalid ? OrtMemoryInfo.DefaultInstance : memory;
         OrtHardwareDevice hardware = device.HardwareDevice;
-        Description = $"{hardware.Vendor} GPU 0x{hardware.DeviceId:x4} through {device.EpName} of {library}";
+        Description = $"{VendorOf(hardware)} GPU 0x{hardware.DeviceId:x4} through {device.EpName} of {library}";
     }
 
     /// <summary>The process's device, opened at the first call: a library can be registered only once.</summary>
@@ -38,6 +39,14 @@ internal sealed class CudaDevice
     /// <summary>Makes sessions run on this device whatever it can run, and the rest on the processor.</summary>
     public void AddTo(SessionOptions options) =>
         options.AppendExecutionProvider(NativeRuntime.Environment, [_device], Options);
+
+    /// <summary>Found on the PCI bus alone, as on Linux without a display, a device has its vendor's number and no name.</summary>
+    private static string VendorOf(OrtHardwareDevice hardware) => hardware switch
+    {
+        { Vendor.Length: > 0 } => hardware.Vendor,
+        { VendorId: Nvidia } => "NVIDIA",
+        _ => $"0x{hardware.VendorId:x4}",
+    };
 
     private static CudaDevice Open(string library)
     {

@@ -8,7 +8,7 @@ namespace Inferno.Pgo.Builds;
 /// <summary>Everything that decides what the two builds of a mode will be.</summary>
 /// <param name="Baseline">The recipe of the baseline.</param>
 /// <param name="Pgo">The recipe of the PGO build.</param>
-/// <param name="Sources">The sources and the SDK.</param>
+/// <param name="Sources">The sources, the SDK and the processor.</param>
 /// <param name="Profile">The profile of a static mode.</param>
 internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildSources Sources, TrainedProfile? Profile)
 {
@@ -42,7 +42,7 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
     public string Digest() => Builds.Digest.OfText(string.Join(
         '\n',
         [
-            Sources.Digest, Sources.Sdk, Mode.Name(), Profile?.Record.Digest ?? "", Targets, .. Lines(Baseline), .. Lines(Pgo),
+            Sources.Digest, Sources.Sdk, Sources.InstructionSets, Mode.Name(), Profile?.Record.Digest ?? "", Targets, .. Lines(Baseline), .. Lines(Pgo),
         ]));
 
     private string Targets => Mode.IsStatic() ? CompilerTargets.Text : "";

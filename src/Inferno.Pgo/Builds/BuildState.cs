@@ -22,7 +22,7 @@ internal sealed record BuildState(BuildManifest? Manifest, string Description)
             BuildManifest manifest = ManifestFile.Load(path);
             if (manifest.InputDigest != inputs.Digest())
             {
-                return new BuildState(null, "sources, SDK, recipe or profile changed, building again");
+                return new BuildState(null, "sources, SDK, processor, recipe or profile changed, building again");
             }
 
             Finding? damage = BuildVerifier.Verify(directory).FirstOrDefault(finding => finding.Severity == FindingSeverity.Error);

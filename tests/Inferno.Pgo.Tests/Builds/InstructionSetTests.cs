@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Tests.Builds.StaticModes;
 using Inferno.Pgo.Tests.Builds.Verification;
@@ -22,5 +24,17 @@ public sealed class InstructionSetTests
         StaticPair.Recipe(PgoMode.NativeAot, variant).Properties["IlcInstructionSet"].Should().Be("native");
 
     [Fact]
+    public void The_same_sources_make_other_builds_on_a_processor_with_other_instruction_sets()
+    {
+        BuildSources here = new("sources", "10.0.100"), elsewhere = here with { InstructionSets = "X86Base" };
+
+        here.InstructionSets.Split(' ').Should().Contain(X86Base.IsSupported ? nameof(X86Base) : nameof(ArmBase));
+        Digest(here with { }).Should().Be(Digest(here)).And.NotBe(Digest(elsewhere));
+    }
+
+    [Fact]
     public void Both_ReadyToRun_builds_are_compiled_for_this_machine() => CompilerTargets.Text.Should().Contain(Native);
+
+    private static string Digest(BuildSources sources) =>
+        new BuildInputs(DynamicPair.Recipe(BuildVariant.Baseline), DynamicPair.Recipe(BuildVariant.Pgo), sources, Profile: null).Digest();
 }

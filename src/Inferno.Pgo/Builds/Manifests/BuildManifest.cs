@@ -21,7 +21,7 @@ public sealed record BuildManifest
     /// <summary>When the builds were finished.</summary>
     public required DateTimeOffset BuiltAt { get; init; }
 
-    /// <summary>The digest of everything that decides the builds: sources, SDK, recipes, profile. Equal means up to date.</summary>
+    /// <summary>The digest of everything that decides the builds: sources, SDK, processor, recipes, profile. Equal means up to date.</summary>
     public required string InputDigest { get; init; }
 
     /// <summary>The digest of the sources alone.</summary>

@@ -60,7 +60,7 @@ internal static class Findings
 
     public static Finding Stale() => Error(
         "INF1012",
-        "the sources, the SDK, the configuration or the profile changed since the builds were made",
+        "the sources, the SDK, the processor, the configuration or the profile changed since the builds were made",
         "Run inferno-pgo build");
 
     private static Finding Error(string id, string cause, string nextStep) =>
