@@ -2,37 +2,43 @@ namespace Inferno.Statistics;
 
 /// <summary>
 /// Decides whether today's build is slower than a pinned reference build that is measured beside it: a screen, more pairs
-/// where it strikes, and Holm over all scenarios. Never compare with stored times.
+/// where it strikes or sees too little, and Holm over all scenarios. Never compare with stored times.
 /// </summary>
 public static class Regression
 {
     /// <summary>Slowdown that is not yet a regression: 0.03 means 3% more time.</summary>
     public const double AllowedSlowdown = .03;
 
+    /// <summary>Slowdown that Pass rules out: 0.1 means 10% more time, the margin by which gains are judged too.</summary>
+    public const double RuledOutSlowdown = .10;
+
     /// <summary>Pairs of the screen.</summary>
     public const int ScreenPairs = 20;
 
-    /// <summary>Pairs of a scenario on which the screen struck.</summary>
+    /// <summary>Pairs of a scenario on which the screen struck or could not see.</summary>
     public const int MostPairs = 40;
 
-    /// <summary>p-value at or below which the screen strikes, and the error rate over all scenarios.</summary>
+    /// <summary>p-value at or below which the screen strikes, and the error rate over all scenarios; of Pass, by scenario.</summary>
     public const double Alpha = .05;
 
     /// <summary>One-sided p of the claim that the candidate is slower by more than <see cref="AllowedSlowdown"/>.</summary>
     public static double PValue(PairedEstimate estimate) => estimate.PValueGainBelow(-AllowedSlowdown);
 
-    /// <summary>Whether the screen strikes, so that the scenario is to be measured up to <see cref="MostPairs"/>.</summary>
+    /// <summary>
+    /// Whether the scenario is to be measured up to <see cref="MostPairs"/>: the screen strikes, or noise hides from it what
+    /// Pass rules out. Neither adds false alarms, since Fail is decided by the last look alone.
+    /// </summary>
     /// <exception cref="ArgumentException">Neither <see cref="ScreenPairs"/> nor <see cref="MostPairs"/> pairs.</exception>
     public static bool NeedsMorePairs(PairedEstimate estimate)
     {
         RequireLook(estimate);
-        return estimate.Pairs < MostPairs && PValue(estimate) <= Alpha;
+        return estimate.Pairs < MostPairs && (PValue(estimate) <= Alpha || !IsRuledOut(estimate));
     }
 
     /// <summary>
     /// Fail for each scenario whose p-value, adjusted over all of them (Holm 1979, Scand. J. Statist. 6:65), is at most
-    /// <see cref="Alpha"/>; Pass for the others. A scenario that the screen let go keeps its screen's p-value, which is
-    /// above alpha and so never rejects.
+    /// <see cref="Alpha"/>; of the others Pass where a slowdown of <see cref="RuledOutSlowdown"/> is ruled out, else
+    /// Inconclusive. A scenario that the screen let go keeps its screen's p-value, which is above alpha and so never rejects.
     /// </summary>
     /// <returns>One decision per scenario, in the order given.</returns>
     /// <exception cref="ArgumentException">A scenario still needs more pairs.</exception>
@@ -43,13 +49,21 @@ public static class Regression
             if (NeedsMorePairs(scenario))
             {
                 throw new ArgumentException(
-                    $"The screen struck at {scenario.Pairs} pairs; measure up to {MostPairs} before judging.");
+                    $"Nothing is decided at {scenario.Pairs} pairs; measure up to {MostPairs} before judging.");
             }
         }
 
         double[] adjusted = Holm.Adjust([.. scenarios.Select(PValue)]);
-        return [.. adjusted.Select(p => p <= Alpha ? Decision.Fail : Decision.Pass)];
+        return [.. adjusted.Zip(scenarios, Decide)];
     }
+
+    /// <summary>What <see cref="Judge"/> says of one scenario.</summary>
+    internal static Decision Decide(double adjustedPValue, PairedEstimate estimate) =>
+        adjustedPValue <= Alpha ? Decision.Fail
+        : IsRuledOut(estimate) ? Decision.Pass
+        : Decision.Inconclusive;
+
+    private static bool IsRuledOut(PairedEstimate estimate) => estimate.PValueGainAbove(-RuledOutSlowdown) <= Alpha;
 
     private static void RequireLook(PairedEstimate estimate)
     {

@@ -15,21 +15,23 @@ public static class RegressionFamily
     {
         ScenarioResult[] family = [.. modes.SelectMany(mode => mode.Scenarios).Where(IsMember)];
         IReadOnlyList<Decision> decisions = Regression.Judge([.. family.Select(result => result.Samples.Estimate())]);
-        HashSet<Samples> letGo = [.. family.Where((_, index) => decisions[index] == Decision.Pass).Select(result => result.Samples)];
+        Dictionary<Samples, Decision> letGo = family.Zip(decisions)
+            .Where(member => member.Second != Decision.Fail)
+            .ToDictionary(member => member.First.Samples, member => member.Second);
         return [.. modes.Select(mode => mode with
         {
             Scenarios = [.. mode.Scenarios.Select(result =>
-                result.Verdict.Outcome == Outcome.Fail && letGo.Contains(result.Samples)
-                    ? result with { Verdict = LetGo(result.Verdict, family.Length) }
+                result.Verdict.Outcome == Outcome.Fail && letGo.TryGetValue(result.Samples, out Decision decision)
+                    ? result with { Verdict = LetGo(result.Verdict, decision, family.Length) }
                     : result)],
         })];
     }
 
     private static bool IsMember(ScenarioResult result) =>
-        result.Samples.Scenario.Expectation is NotSlower && result.Verdict.Outcome is Outcome.Pass or Outcome.Fail;
+        result.Samples.Scenario.Expectation is NotSlower && result.Verdict.Outcome != Outcome.Invalid;
 
-    private static Verdict LetGo(Verdict verdict, int among) => new(
-        Outcome.Pass,
+    private static Verdict LetGo(Verdict verdict, Decision decision, int among) => new(
+        decision == Decision.Pass ? Outcome.Pass : Outcome.Inconclusive,
         string.Create(CultureInfo.InvariantCulture, $"one of {among} scenarios comes out like this by chance: gain {verdict.Gain}"),
         "")
     {

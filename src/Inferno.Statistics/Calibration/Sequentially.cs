@@ -41,8 +41,7 @@ public static class Sequentially
         PairedEstimate screen = launches.Estimate(Regression.ScreenPairs);
         PairedEstimate last = Regression.NeedsMorePairs(screen) ? launches.Estimate(Regression.MostPairs) : screen;
         double[] pValues = [Regression.PValue(last), .. Enumerable.Repeat(1.0, scenarios - 1)];
-        bool slower = Holm.Adjust(pValues)[0] <= Regression.Alpha;
-        return new Outcome(slower ? Decision.Fail : Decision.Pass, 2 * last.Pairs);
+        return new Outcome(Regression.Decide(Holm.Adjust(pValues)[0], last), 2 * last.Pairs);
     }
 
     /// <summary>Whether a canary of the usual number of pairs finds the harness sound.</summary>

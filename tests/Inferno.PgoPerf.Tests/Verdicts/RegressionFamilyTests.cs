@@ -23,6 +23,15 @@ public sealed class RegressionFamilyTests
     }
 
     [Fact]
+    public void An_undecided_scenario_is_a_member_and_stays_undecided()
+    {
+        ScenarioResult[] judged = Judge([Result(40, BarelyProved()), .. Enumerable.Range(0, 20).Select(_ => Noisy())]);
+
+        judged[0].Verdict.Reason.Should().StartWith("one of 21 scenarios");
+        judged[1].Verdict.Outcome.Should().Be(Outcome.Inconclusive);
+    }
+
+    [Fact]
     public void A_clear_slowdown_stays_one_among_many() =>
         Judge([Result(40, -.1), .. Enumerable.Range(0, 20).Select(_ => Result(20, 0))])[0].Verdict.Outcome.Should().Be(Outcome.Fail);
 
@@ -47,6 +56,9 @@ public sealed class RegressionFamilyTests
 
         RegressionFamily.Judge([one, other])[0].Scenarios[0].Verdict.Outcome.Should().Be(Outcome.Pass);
     }
+
+    private static ScenarioResult Noisy() =>
+        Result(40, 0) with { Verdict = new Verdict(Outcome.Inconclusive, "too noisy", "") };
 
     private static ScenarioResult[] Judge(params IReadOnlyList<ScenarioResult> results) =>
         [.. RegressionFamily.Judge([new ModeResult(PgoMode.Dynamic, null, results)])[0].Scenarios];

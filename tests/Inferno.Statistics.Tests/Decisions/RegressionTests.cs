@@ -3,8 +3,9 @@ namespace Inferno.Statistics.Tests.Decisions;
 public class RegressionTests
 {
     [Fact]
-    public void Measures_on_only_where_the_screen_strikes()
+    public void Measures_on_only_where_the_screen_strikes_or_cannot_see()
     {
+        Regression.NeedsMorePairs(Pairs.Estimate(20, -.02, .08)).Should().BeTrue();
         Regression.NeedsMorePairs(Pairs.Estimate(20, -.10, .01)).Should().BeTrue();
         Regression.NeedsMorePairs(Pairs.Estimate(20, -.03, .01)).Should().BeFalse();
         Regression.NeedsMorePairs(Pairs.Estimate(40, -.10, .01)).Should().BeFalse();
@@ -20,6 +21,15 @@ public class RegressionTests
     }
 
     [Fact]
+    public void Passes_nothing_that_noise_may_hide()
+    {
+        PairedEstimate noisy = Pairs.Estimate(40, -.02, .08);
+
+        Regression.PValue(noisy).Should().BeGreaterThan(Regression.Alpha);
+        Regression.Judge([noisy]).Should().Equal(Decision.Inconclusive);
+    }
+
+    [Fact]
     public void Asks_more_of_one_scenario_among_many()
     {
         PairedEstimate slower = Pairs.Estimate(40, -.05, .01);
@@ -30,7 +40,7 @@ public class RegressionTests
     }
 
     [Fact]
-    public void Refuses_to_judge_what_the_screen_has_struck_on()
+    public void Refuses_to_judge_what_the_screen_has_not_let_go()
     {
         Action judge = () => Regression.Judge([Pairs.Estimate(20, -.1, .01)]);
 
