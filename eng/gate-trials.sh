@@ -1,16 +1,20 @@
 #!/usr/bin/env bash
 # Proves the gate on this machine: gates on unchanged code and gates whose PGO build is slowed by 15%, both against a reference
 # build of the unchanged code; one exit code a line, with the load average of the last minute.
-# Usage: eng/gate-trials.sh RUNS MODE [--beside] [options of inferno-pgo gate]
-# With --beside the two gates of a round run at once: each is the other's load.
+# Usage: eng/gate-trials.sh RUNS MODE [--beside | --only unchanged|slowed] [options of inferno-pgo gate]
+# With --beside the two gates of a round run at once: each is the other's load. With --only a round is one gate.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-usage="usage: eng/gate-trials.sh RUNS MODE [--beside] [options of inferno-pgo gate]"
+usage="usage: eng/gate-trials.sh RUNS MODE [--beside | --only unchanged|slowed] [options of inferno-pgo gate]"
 runs=${1:?$usage}
 mode=${2:?$usage}
 shift 2
-beside=no
-if [ "${1:-}" = --beside ]; then beside=yes; shift; fi
+round=in_turn
+case "${1:-}" in
+  --beside) round=beside; shift ;;
+  --only) round=${2:?$usage}; shift 2 ;;
+esac
+case $round in in_turn | beside | unchanged | slowed) ;; *) echo "$usage" >&2; exit 2 ;; esac
 
 dotnet build -c Release -v q --nologo src/Inferno.Pgo.Tool
 tool=src/Inferno.Pgo.Tool/bin/Release/net10.0/inferno-pgo.dll
@@ -35,13 +39,21 @@ slowed() {
   INFERNO_HISTORY=none INFERNO_TEST_SLOWDOWN_PERCENT=15 INFERNO_TEST_SLOWDOWN_BUILD=pgo gate slowed "$1" --config "$slowed" "${@:2}"
 }
 
+unchanged() {
+  gate unchanged "$@"
+}
+
+in_turn() {
+  unchanged "$@"
+  slowed "$@"
+}
+
+beside() {
+  unchanged "$@" &
+  slowed "$@"
+  wait
+}
+
 for ((run = 1; run <= runs; run++)); do
-  if [ $beside = yes ]; then
-    gate unchanged "$run" "$@" &
-    slowed "$run" "$@"
-    wait
-  else
-    gate unchanged "$run" "$@"
-    slowed "$run" "$@"
-  fi
+  "$round" "$run" "$@"
 done
