@@ -40,7 +40,7 @@ speeds() {
   done
 }
 
-# Small models are the processor's; one of 141 million weights shows what the device is for.
+# Small models are the processor's; one of 144 million weights shows what the device is for.
 large=$(mktemp --directory)/random-1024
 trap 'rm -rf "$(dirname "$large")"' EXIT
 dotnet run --project eng/fixtures/RandomLlama -- --hidden 1024 --layers 12 --out "$large"

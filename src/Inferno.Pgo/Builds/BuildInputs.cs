@@ -8,10 +8,13 @@ namespace Inferno.Pgo.Builds;
 /// <summary>Everything that decides what the two builds of a mode will be.</summary>
 /// <param name="Baseline">The recipe of the baseline.</param>
 /// <param name="Pgo">The recipe of the PGO build.</param>
-/// <param name="Sources">The sources, the SDK and the processor.</param>
+/// <param name="Sources">The sources and the SDK.</param>
 /// <param name="Profile">The profile of a static mode.</param>
 internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildSources Sources, TrainedProfile? Profile)
 {
+    /// <summary>What is compiled for; a profile, which has the same sources, does not depend on it.</summary>
+    public string InstructionSets { get; init; } = Builds.InstructionSets.OfThisProcessor;
+
     private string OutputRoot { get; init; } = "";
 
     /// <summary>The mode of both.</summary>
@@ -42,7 +45,7 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
     public string Digest() => Builds.Digest.OfText(string.Join(
         '\n',
         [
-            Sources.Digest, Sources.Sdk, Sources.InstructionSets, Mode.Name(), Profile?.Record.Digest ?? "", Targets, .. Lines(Baseline), .. Lines(Pgo),
+            Sources.Digest, Sources.Sdk, InstructionSets, Mode.Name(), Profile?.Record.Digest ?? "", Targets, .. Lines(Baseline), .. Lines(Pgo),
         ]));
 
     private string Targets => Mode.IsStatic() ? CompilerTargets.Text : "";

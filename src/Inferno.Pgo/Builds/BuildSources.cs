@@ -8,9 +8,6 @@ namespace Inferno.Pgo.Builds;
 /// <param name="Sdk">The version of the SDK.</param>
 internal sealed record BuildSources(string Digest, string Sdk)
 {
-    /// <summary>What is compiled for: the instruction sets of the processor that builds.</summary>
-    public string InstructionSets { get; init; } = Builds.InstructionSets.OfThisProcessor;
-
     public static async Task<BuildSources> GatherAsync(PgoConfig config, CancellationToken cancellation) => new(
         SourceDigest.Of(config.Root, SourceFiles.Of(config.Project, config.Inputs)),
         await DotnetSdk.VersionAsync(Path.GetDirectoryName(config.Project)!, cancellation));
