@@ -15,36 +15,49 @@ internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
 
     public override int PanelWidth => 2 * TLanes.Width;
 
-    protected override void Sweep(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
+    protected override void Sweep(Matrix left, Panels right, Matrix result, bool add)
+    {
+        int width = 2 * TLanes.Width;
+        for (int panel = 0, column = 0; column + width <= result.Columns; panel++, column += width)
+        {
+            ref float first = ref right.At(panel, 0);
+            int row = left.Rows < RowsAtOnce ? 0 : ManyRows(left, ref first, right.RowStride, ref result[0, column], result.RowStride, add);
+            for (; row < left.Rows; row++)
+            {
+                OneRow(ref left[row, 0], left.Columns, left.ColumnStride, ref first, right.RowStride, ref result[row, column], add);
+            }
+        }
+    }
+
+    /// <summary>Takes rows of the left side by eights and fours; the first row left over is returned.</summary>
+    private static int ManyRows(Matrix left, ref float panel, int panelRow, ref float result, int resultRow, bool add)
     {
         int row = 0;
         for (; TLanes.HasManyRegisters && row + (2 * RowsAtOnce) <= left.Rows; row += 2 * RowsAtOnce)
         {
             EightRows(new Matrix(ref left[row, 0], 2 * RowsAtOnce, left.Columns, left.RowStride, left.ColumnStride),
-                ref panel, panelRow, new Matrix(ref result[row, 0], 2 * RowsAtOnce, 0, result.RowStride, 1), add);
+                ref panel, panelRow, new Matrix(ref Unsafe.Add(ref result, (nint)row * resultRow), 2 * RowsAtOnce, 0, resultRow, 1), add);
         }
 
         for (; row + RowsAtOnce <= left.Rows; row += RowsAtOnce)
         {
             FourRows(new Matrix(ref left[row, 0], RowsAtOnce, left.Columns, left.RowStride, left.ColumnStride),
-                ref panel, panelRow, new Matrix(ref result[row, 0], RowsAtOnce, 0, result.RowStride, 1), add);
+                ref panel, panelRow, new Matrix(ref Unsafe.Add(ref result, (nint)row * resultRow), RowsAtOnce, 0, resultRow, 1), add);
         }
 
-        for (; row < left.Rows; row++)
-        {
-            OneRow(new Matrix(ref left[row, 0], 1, left.Columns, 0, left.ColumnStride), ref panel, panelRow, ref result[row, 0], add);
-        }
+        return row;
     }
 
-    private static void OneRow(Matrix left, ref float panel, int panelRow, ref float result, bool add)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OneRow(ref float left, int depth, int step, ref float panel, int panelRow, ref float result, bool add)
     {
-        int width = TLanes.Width, step = left.ColumnStride, k = 0;
+        int width = TLanes.Width, k = 0;
         TVector a0 = add ? TLanes.Load(ref result) : TLanes.Zero;
         TVector a1 = add ? TLanes.Load(ref Unsafe.Add(ref result, width)) : TLanes.Zero;
         TVector b0 = TLanes.Zero, b1 = b0, c0 = b0, c1 = b0, d0 = b0, d1 = b0;
-        ref float x = ref left.Origin;
+        ref float x = ref left;
         ref float w = ref panel;
-        for (; k + 4 <= left.Columns; k += 4)
+        for (; k + 4 <= depth; k += 4)
         {
             TVector v = TLanes.Broadcast(x);
             a0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), a0);
@@ -68,7 +81,7 @@ internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
             w = ref Unsafe.Add(ref w, panelRow);
         }
 
-        for (; k < left.Columns; k++)
+        for (; k < depth; k++)
         {
             TVector v = TLanes.Broadcast(x);
             a0 = TLanes.MultiplyAdd(v, TLanes.Load(ref w), a0);

@@ -25,22 +25,12 @@ internal abstract class PanelKernel
         {
             int steps = Math.Min(block, left.Columns - depth);
             Matrix slice = new(ref left[0, depth], left.Rows, steps, left.RowStride, left.ColumnStride);
-            for (int column = 0; column < result.Columns; column += PanelWidth)
+            Sweep(slice, right.From(0, depth), result, depth > 0);
+            int whole = result.Columns / PanelWidth, rest = result.Columns % PanelWidth;
+            if (rest > 0)
             {
-                Matrix target = new(ref result[0, column], result.Rows, result.Columns - column, result.RowStride, 1);
-                ref float panel = ref right.At(column / PanelWidth, depth);
-                if (target.Columns >= PanelWidth)
-                {
-                    Sweep(slice, ref panel, right.RowStride, target, depth > 0);
-                }
-                else if (right.Padded)
-                {
-                    SweepPadded(slice, ref panel, right.RowStride, target, depth > 0);
-                }
-                else
-                {
-                    SweepRest(slice, new Matrix(ref panel, steps, target.Columns, right.RowStride, 1), target, depth > 0);
-                }
+                Matrix target = new(ref result[0, whole * PanelWidth], result.Rows, rest, result.RowStride, 1);
+                SweepNarrow(slice, right.From(whole, depth), target, depth > 0);
             }
         }
     }
@@ -71,15 +61,27 @@ internal abstract class PanelKernel
         }
     }
 
-    /// <summary>Writes or adds the product with one whole panel.</summary>
-    /// <param name="left">Any number of rows, as deep as the panel.</param>
-    /// <param name="panel">The panel's first element.</param>
-    /// <param name="panelRow">Elements from one of its rows to the next.</param>
-    /// <param name="result">Its first columns are written.</param>
+    /// <summary>Writes or adds the product with all whole panels.</summary>
+    /// <param name="left">Any number of rows, as deep as the panels.</param>
+    /// <param name="right">The panels.</param>
+    /// <param name="result">Its columns are written, as far as whole panels go.</param>
     /// <param name="add">Whether to add to what is there.</param>
-    protected abstract void Sweep(Matrix left, ref float panel, int panelRow, Matrix result, bool add);
+    protected abstract void Sweep(Matrix left, Panels right, Matrix result, bool add);
 
-    /// <summary>The columns that no whole panel of this kernel covers, by narrower kernels as far as their panels go.</summary>
+    /// <summary>The columns that no whole panel covers.</summary>
+    private void SweepNarrow(Matrix left, Panels right, Matrix result, bool add)
+    {
+        if (right.Padded)
+        {
+            SweepPadded(left, right, result, add);
+        }
+        else
+        {
+            SweepRest(left, new Matrix(ref right.Origin, left.Columns, result.Columns, right.RowStride, 1), result, add);
+        }
+    }
+
+    /// <summary>Columns of a row-major matrix by narrower kernels, as far as their panels go.</summary>
     private static void SweepRest(Matrix left, Matrix right, Matrix result, bool add)
     {
         int column = 0;
@@ -94,13 +96,14 @@ internal abstract class PanelKernel
                 return;
             }
 
-            kernel.Sweep(left, ref rest.Origin, right.RowStride, target, add);
-            column += kernel.PanelWidth;
+            kernel.Sweep(left, new Panels(ref rest.Origin, right.RowStride, kernel.PanelWidth, padded: false), target, add);
+            column += rest.Columns / kernel.PanelWidth * kernel.PanelWidth;
         }
     }
 
+    /// <summary>The last panel, at its full width, into scratch memory.</summary>
     [SkipLocalsInit]
-    private void SweepPadded(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
+    private void SweepPadded(Matrix left, Panels right, Matrix result, bool add)
     {
         int width = PanelWidth;
         Span<float> scratch = stackalloc float[PaddedRowsAtOnce * width];
@@ -108,7 +111,7 @@ internal abstract class PanelKernel
         {
             int rows = Math.Min(PaddedRowsAtOnce, left.Rows - row);
             Matrix slice = new(ref left[row, 0], rows, left.Columns, left.RowStride, left.ColumnStride);
-            Sweep(slice, ref panel, panelRow, new Matrix(ref scratch[0], rows, width, width, 1), add: false);
+            Sweep(slice, right, new Matrix(ref scratch[0], rows, width, width, 1), add: false);
             for (int i = 0; i < rows; i++)
             {
                 for (int column = 0; column < result.Columns; column++)

@@ -21,4 +21,7 @@ internal readonly ref struct Panels(ref float origin, int rowStride, int panelSt
 
     public ref float At(int panel, int row) =>
         ref Unsafe.Add(ref Origin, ((nint)panel * PanelStride) + ((nint)row * RowStride));
+
+    /// <summary>The panels from one of them on, each from one of its rows on.</summary>
+    public Panels From(int panel, int row) => new(ref At(panel, row), RowStride, PanelStride, Padded);
 }

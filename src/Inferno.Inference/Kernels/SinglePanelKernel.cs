@@ -14,29 +14,33 @@ internal sealed class SinglePanelKernel<TLanes, TVector> : PanelKernel
 
     public override int PanelWidth => TLanes.Width;
 
-    protected override void Sweep(Matrix left, ref float panel, int panelRow, Matrix result, bool add)
+    protected override void Sweep(Matrix left, Panels right, Matrix result, bool add)
     {
-        int row = 0;
-        for (; row + AtOnce <= left.Rows; row += AtOnce)
+        for (int panel = 0, column = 0; column + TLanes.Width <= result.Columns; panel++, column += TLanes.Width)
         {
-            EightRows(new Matrix(ref left[row, 0], AtOnce, left.Columns, left.RowStride, left.ColumnStride),
-                ref panel, panelRow, new Matrix(ref result[row, 0], AtOnce, 0, result.RowStride, 1), add);
-        }
+            ref float first = ref right.At(panel, 0);
+            int row = 0;
+            for (; row + AtOnce <= left.Rows; row += AtOnce)
+            {
+                EightRows(new Matrix(ref left[row, 0], AtOnce, left.Columns, left.RowStride, left.ColumnStride),
+                    ref first, right.RowStride, new Matrix(ref result[row, column], AtOnce, 0, result.RowStride, 1), add);
+            }
 
-        for (; row < left.Rows; row++)
-        {
-            OneRow(new Matrix(ref left[row, 0], 1, left.Columns, 0, left.ColumnStride), ref panel, panelRow, ref result[row, 0], add);
+            for (; row < left.Rows; row++)
+            {
+                OneRow(ref left[row, 0], left.Columns, left.ColumnStride, ref first, right.RowStride, ref result[row, column], add);
+            }
         }
     }
 
-    private static void OneRow(Matrix left, ref float panel, int panelRow, ref float result, bool add)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OneRow(ref float left, int depth, nint step, ref float panel, nint line, ref float result, bool add)
     {
-        nint step = left.ColumnStride, line = panelRow;
         int k = 0;
         TVector a = add ? TLanes.Load(ref result) : TLanes.Zero, b = TLanes.Zero, c = b, d = b, e = b, f = b, g = b, h = b;
-        ref float x = ref left.Origin;
+        ref float x = ref left;
         ref float w = ref panel;
-        for (; k + AtOnce <= left.Columns; k += AtOnce)
+        for (; k + AtOnce <= depth; k += AtOnce)
         {
             a = Step(ref x, ref w, a);
             b = Step(ref Unsafe.Add(ref x, step), ref Unsafe.Add(ref w, line), b);
@@ -50,7 +54,7 @@ internal sealed class SinglePanelKernel<TLanes, TVector> : PanelKernel
             w = ref Unsafe.Add(ref w, AtOnce * line);
         }
 
-        for (; k < left.Columns; k++)
+        for (; k < depth; k++)
         {
             a = Step(ref x, ref w, a);
             x = ref Unsafe.Add(ref x, step);
