@@ -15,13 +15,22 @@ internal sealed class DoublePanelKernel<TLanes, TVector> : PanelKernel
 
     public override int PanelWidth => 2 * TLanes.Width;
 
-    protected override void Sweep(Matrix left, Panels right, Matrix result, bool add)
+    protected override void SweepRow(Matrix left, Panels right, Matrix result, bool add)
+    {
+        int width = 2 * TLanes.Width;
+        for (int panel = 0, column = 0; column + width <= result.Columns; panel++, column += width)
+        {
+            OneRow(ref left.Origin, left.Columns, left.ColumnStride, ref right.At(panel, 0), right.RowStride, ref result[0, column], add);
+        }
+    }
+
+    protected override void SweepRows(Matrix left, Panels right, Matrix result, bool add)
     {
         int width = 2 * TLanes.Width;
         for (int panel = 0, column = 0; column + width <= result.Columns; panel++, column += width)
         {
             ref float first = ref right.At(panel, 0);
-            int row = left.Rows < RowsAtOnce ? 0 : ManyRows(left, ref first, right.RowStride, ref result[0, column], result.RowStride, add);
+            int row = ManyRows(left, ref first, right.RowStride, ref result[0, column], result.RowStride, add);
             for (; row < left.Rows; row++)
             {
                 OneRow(ref left[row, 0], left.Columns, left.ColumnStride, ref first, right.RowStride, ref result[row, column], add);

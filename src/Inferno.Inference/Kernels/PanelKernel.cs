@@ -25,7 +25,7 @@ internal abstract class PanelKernel
         {
             int steps = Math.Min(block, left.Columns - depth);
             Matrix slice = new(ref left[0, depth], left.Rows, steps, left.RowStride, left.ColumnStride);
-            Sweep(slice, right.From(0, depth), result, depth > 0);
+            SweepWhole(slice, right.From(0, depth), result, depth > 0);
             int whole = result.Columns / PanelWidth, rest = result.Columns % PanelWidth;
             if (rest > 0)
             {
@@ -61,12 +61,30 @@ internal abstract class PanelKernel
         }
     }
 
-    /// <summary>Writes or adds the product with all whole panels.</summary>
-    /// <param name="left">Any number of rows, as deep as the panels.</param>
+    /// <summary>Writes or adds the product of two rows or more with all whole panels.</summary>
+    /// <param name="left">As deep as the panels.</param>
     /// <param name="right">The panels.</param>
     /// <param name="result">Its columns are written, as far as whole panels go.</param>
     /// <param name="add">Whether to add to what is there.</param>
-    protected abstract void Sweep(Matrix left, Panels right, Matrix result, bool add);
+    protected abstract void SweepRows(Matrix left, Panels right, Matrix result, bool add);
+
+    /// <summary>
+    /// As <see cref="SweepRows"/> for a single row: a prompt has many and a token one, and a method that served both would be
+    /// optimised for the one that it met first.
+    /// </summary>
+    protected abstract void SweepRow(Matrix left, Panels right, Matrix result, bool add);
+
+    private void SweepWhole(Matrix left, Panels right, Matrix result, bool add)
+    {
+        if (left.Rows == 1)
+        {
+            SweepRow(left, right, result, add);
+        }
+        else
+        {
+            SweepRows(left, right, result, add);
+        }
+    }
 
     /// <summary>The columns that no whole panel covers.</summary>
     private void SweepNarrow(Matrix left, Panels right, Matrix result, bool add)
@@ -96,7 +114,7 @@ internal abstract class PanelKernel
                 return;
             }
 
-            kernel.Sweep(left, new Panels(ref rest.Origin, right.RowStride, kernel.PanelWidth, padded: false), target, add);
+            kernel.SweepWhole(left, new Panels(ref rest.Origin, right.RowStride, kernel.PanelWidth, padded: false), target, add);
             column += rest.Columns / kernel.PanelWidth * kernel.PanelWidth;
         }
     }
@@ -111,7 +129,7 @@ internal abstract class PanelKernel
         {
             int rows = Math.Min(PaddedRowsAtOnce, left.Rows - row);
             Matrix slice = new(ref left[row, 0], rows, left.Columns, left.RowStride, left.ColumnStride);
-            Sweep(slice, right, new Matrix(ref scratch[0], rows, width, width, 1), add: false);
+            SweepWhole(slice, right, new Matrix(ref scratch[0], rows, width, width, 1), add: false);
             for (int i = 0; i < rows; i++)
             {
                 for (int column = 0; column < result.Columns; column++)

@@ -46,7 +46,6 @@ internal static class RowDots
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Four<TLanes, TVector>(ref float x, ref float first, Matrix right, ref float result)
         where TLanes : struct, ILanes<TVector>
         where TVector : struct

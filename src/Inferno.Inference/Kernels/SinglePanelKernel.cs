@@ -14,7 +14,15 @@ internal sealed class SinglePanelKernel<TLanes, TVector> : PanelKernel
 
     public override int PanelWidth => TLanes.Width;
 
-    protected override void Sweep(Matrix left, Panels right, Matrix result, bool add)
+    protected override void SweepRow(Matrix left, Panels right, Matrix result, bool add)
+    {
+        for (int panel = 0, column = 0; column + TLanes.Width <= result.Columns; panel++, column += TLanes.Width)
+        {
+            OneRow(ref left.Origin, left.Columns, left.ColumnStride, ref right.At(panel, 0), right.RowStride, ref result[0, column], add);
+        }
+    }
+
+    protected override void SweepRows(Matrix left, Panels right, Matrix result, bool add)
     {
         for (int panel = 0, column = 0; column + TLanes.Width <= result.Columns; panel++, column += TLanes.Width)
         {
