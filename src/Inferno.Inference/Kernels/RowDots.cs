@@ -34,18 +34,28 @@ internal static class RowDots
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        int column = 0;
-        for (; column + 4 <= right.Columns; column += 4)
-        {
-            Four<TLanes, TVector>(ref x, ref right[0, column], right, ref Unsafe.Add(ref result, column));
-        }
-
+        int column = right.Columns >= 4 ? Fours<TLanes, TVector>(ref x, right, ref result) : 0;
         for (; column < right.Columns; column++)
         {
             Unsafe.Add(ref result, column) = Rest(ref x, ref right[0, column], 0, right.Rows);
         }
     }
 
+    /// <summary>Four columns or more, by fours; the first column left over is returned.</summary>
+    private static int Fours<TLanes, TVector>(ref float x, Matrix right, ref float result)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        int column = 0;
+        for (; column + 4 <= right.Columns; column += 4)
+        {
+            Four<TLanes, TVector>(ref x, ref right[0, column], right, ref Unsafe.Add(ref result, column));
+        }
+
+        return column;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Four<TLanes, TVector>(ref float x, ref float first, Matrix right, ref float result)
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
