@@ -26,8 +26,7 @@ internal sealed record Gate(string Name, Tier Tier, bool IsStrict, FileInfo? Rep
         {
             (RunFolder folder, RunRecord run) = await measuring.RunAsync(Tier, cancellation);
             Verdict verdict = OverallVerdict.Of([.. run.Modes.Select(mode => mode.Result)]);
-            string report = GateMarkdown.Head(Name, verdict, IsStrict) + GateMarkdown.Body(run)
-                + await measuring.LookBackAsync(folder, run, cancellation);
+            string report = GateMarkdown.Render(Name, run, IsStrict) + await measuring.LookBackAsync(folder, run, cancellation);
             WholeFile.Write(folder.Report, report);
             await Console.Out.WriteLineAsync(SummaryMarkdown.Render(run));
             await Console.Out.WriteLineAsync(folder.Report);

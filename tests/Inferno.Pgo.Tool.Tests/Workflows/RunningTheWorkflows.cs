@@ -34,7 +34,7 @@ public sealed class RunningTheWorkflows : IDisposable
     [MemberData(nameof(Steps))]
     public async Task A_step_runs_in_full(WorkflowStep step)
     {
-        CommandRun run = await BashAsync(step.Run, "Release");
+        CommandRun run = await BashAsync(step.Run, configuration: null);
 
         run.ExitCode.Should().Be(0, $"{step} said {run.All}");
     }
@@ -73,7 +73,8 @@ public sealed class RunningTheWorkflows : IDisposable
         };
     }
 
-    private Task<CommandRun> BashAsync(string script, string configuration)
+    // Every build reads CONFIGURATION as its own: a step that runs in full may not see one that the workflow does not set.
+    private Task<CommandRun> BashAsync(string script, string? configuration)
     {
         string gh = _folder.Write("gh", "#!/bin/sh\n[ \"$1 $2\" = 'pr comment' ] && [ \"$3\" = 42 ]\n");
         File.SetUnixFileMode(gh, UnixFileMode.UserRead | UnixFileMode.UserExecute);
