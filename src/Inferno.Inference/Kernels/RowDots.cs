@@ -41,7 +41,10 @@ internal static class RowDots
         }
     }
 
-    /// <summary>Four columns or more, by fours; the first column left over is returned.</summary>
+    /// <summary>
+    /// Four columns or more, by fours; the first column left over is returned. Never entered for fewer: a profile of short
+    /// contexts would make the loop of long ones cold.
+    /// </summary>
     private static int Fours<TLanes, TVector>(ref float x, Matrix right, ref float result)
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
