@@ -13,7 +13,7 @@ internal sealed class ConstantFolding
 
     /// <summary>Runs an operator on constants.</summary>
     /// <returns>The outputs, in memory of their own.</returns>
-    public Tensor[] Run(GraphNode node, IOperator computation, IReadOnlyList<Tensor?> constants)
+    public Tensor[] Run(GraphNode node, Operator computation, IReadOnlyList<Tensor?> constants)
     {
         int inputs = constants.Count;
         Tensor[] slots = [.. constants.Select(constant => constant ?? new Tensor()), .. node.Outputs.Select(_ => new Tensor())];

@@ -59,21 +59,21 @@ internal sealed class PlanBuilder
         }
 
         Dictionary<string, int> outputs = _graph.Outputs.ToDictionary(output => output.Key, output => Replacement(output.Value));
-        PlanNode[] nodes = Liveness.Prune(_nodes, outputs.Values);
-        Lifetimes.Assign(nodes, outputs.Values, value => _constants.ContainsKey(value));
+        PlanNode[] nodes = Lifetimes.Assign(
+            Liveness.Prune(_nodes, outputs.Values), outputs.Values, value => _constants.ContainsKey(value));
         return new Plan(_graph.Path) { Inputs = _graph.Inputs, Outputs = outputs, Nodes = nodes, Constants = UsedConstants(nodes, outputs) };
     }
 
     private void Add(GraphNode node)
     {
-        if (_request.Substitutes.TryGetValue(node.Outputs[0], out IOperator? substitute))
+        if (_request.Substitutes.TryGetValue(node.Outputs[0], out Operator? substitute))
         {
             _inference.Infer(node);
             _nodes.Add(new PlanNode(node.Name, node.OperatorType, substitute) { Inputs = node.Inputs, Outputs = node.Outputs });
             return;
         }
 
-        IOperator computation = OperatorTable.Create(node, _graph.Path);
+        Operator computation = OperatorTable.Create(node, _graph.Path);
         Tensor?[] constants = [.. node.Inputs.Select(input => _constants.GetValueOrDefault(input))];
         if (node.Inputs.All(input => input == PlanNode.Absent || _constants.ContainsKey(input)))
         {
@@ -85,7 +85,7 @@ internal sealed class PlanBuilder
         }
     }
 
-    private void Fold(GraphNode node, IOperator computation, Tensor?[] constants)
+    private void Fold(GraphNode node, Operator computation, Tensor?[] constants)
     {
         Tensor[] results = _folding.Run(node, computation, constants);
         foreach ((int output, Tensor result) in node.Outputs.Zip(results))
@@ -147,12 +147,12 @@ internal sealed class PlanBuilder
         return true;
     }
 
-    private PlanNode Prepare(GraphNode node, IOperator computation, Tensor?[] constants)
+    private PlanNode Prepare(GraphNode node, Operator computation, Tensor?[] constants)
     {
         Preparation preparation = computation is IPreparable preparable
             ? preparable.Prepare(constants)
             : new Preparation(computation);
-        IOperator prepared = preparation.Operator is PackedMatMul product && IsLastRowEnough(node.Outputs[0])
+        Operator prepared = preparation.Operator is PackedMatMul product && IsLastRowEnough(node.Outputs[0])
             ? new LastRowMatMul(product)
             : preparation.Operator;
         return new PlanNode(node.Name, node.OperatorType, prepared)

@@ -3,7 +3,7 @@ using Inferno.Inference.Operators;
 namespace Inferno.Inference.Graphs;
 
 /// <summary>One step of a plan: an operator and the slots that it reads, writes and is the last to use.</summary>
-internal sealed class PlanNode(string name, string operatorType, IOperator computation)
+internal sealed class PlanNode(string name, string operatorType, Operator computation)
 {
     public const int Absent = -1;
 
@@ -11,7 +11,7 @@ internal sealed class PlanNode(string name, string operatorType, IOperator compu
 
     public string OperatorType { get; } = operatorType;
 
-    public IOperator Operator { get; } = computation;
+    public Operator Operator { get; } = computation;
 
     /// <summary>Slots, or <see cref="Absent"/> for an optional input that is left out.</summary>
     public required int[] Inputs { get; init; }
@@ -19,5 +19,9 @@ internal sealed class PlanNode(string name, string operatorType, IOperator compu
     public required int[] Outputs { get; init; }
 
     /// <summary>Slots that no later node reads.</summary>
-    public int[] Releases { get; set; } = [];
+    public int[] Releases { get; private init; } = [];
+
+    /// <summary>A copy, down to its lists, that lets go of other slots.</summary>
+    public PlanNode Copy(int[] releases) =>
+        new(Name, OperatorType, Operator) { Inputs = [.. Inputs], Outputs = [.. Outputs], Releases = [.. releases] };
 }

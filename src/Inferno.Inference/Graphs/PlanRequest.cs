@@ -12,7 +12,7 @@ internal sealed record PlanRequest
     public IReadOnlyDictionary<int, Size[]> InputShapes { get; init; } = new Dictionary<int, Size[]>();
 
     /// <summary>Operators with state, each to run instead of the node whose first output is the key.</summary>
-    public IReadOnlyDictionary<int, IOperator> Substitutes { get; init; } = new Dictionary<int, IOperator>();
+    public IReadOnlyDictionary<int, Operator> Substitutes { get; init; } = new Dictionary<int, Operator>();
 
     /// <summary>The value of which only the last row along the last axis but one is wanted, if any.</summary>
     public int? LastRowOf { get; init; }

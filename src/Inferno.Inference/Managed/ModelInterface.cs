@@ -53,7 +53,7 @@ internal sealed record ModelInterface
         SizeAlgebra algebra = new();
         Size past = algebra.Natural(), added = algebra.Natural();
         Dictionary<int, Size[]> shapes = new() { [Ids.Value] = [1, added] };
-        Dictionary<int, IOperator> appends = [];
+        Dictionary<int, Operator> appends = [];
         if (Mask is not null)
         {
             shapes.Add(Mask.Value, [1, algebra.Add(past, added)]);

@@ -7,9 +7,9 @@ namespace Inferno.Inference.Operators;
 /// of Concat where a model's past and present meet.
 /// </summary>
 /// <param name="cache">Index of the sequence's cache.</param>
-internal sealed class Append(int cache) : IOperator
+internal sealed class Append(int cache) : Operator
 {
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Sequence sequence = call.Sequence;
         sequence.Caches[cache].Append(call.Input(1), sequence.Length);

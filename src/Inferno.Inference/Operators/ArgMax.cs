@@ -4,13 +4,13 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>The index of the largest element along an axis, of equal ones the first unless the last is asked for.</summary>
-internal sealed class ArgMax(NodeAttributes attributes) : IOperator
+internal sealed class ArgMax(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", 0);
     private readonly bool _keep = attributes.Flag("keepdims", true);
     private readonly bool _last = attributes.Flag("select_last_index", false);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Dense(0);
         x.Require(ElementType.Float);

@@ -5,12 +5,12 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>A function of two elements under broadcasting; more than two inputs are combined from left to right.</summary>
-internal sealed class Arithmetic(BinaryFunction function) : IOperator
+internal sealed class Arithmetic(BinaryFunction function) : Operator
 {
     /// <summary>Below so many elements a run costs more than copying its operand into row-major order.</summary>
     private const int ShortRun = 32;
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor left = call.Input(0);
         if (call.InputCount == 1)

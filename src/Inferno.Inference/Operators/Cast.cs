@@ -6,13 +6,13 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>The elements as another type; a number is true unless it is 0, and fractions are cut towards zero.</summary>
-internal sealed class Cast(NodeAttributes attributes) : IOperator
+internal sealed class Cast(NodeAttributes attributes) : Operator
 {
     private readonly ElementType _type = ElementTypes.IsSupported((int)attributes.RequiredInt("to"))
         ? (ElementType)attributes.RequiredInt("to")
         : throw new OperatorException($"a cast to element type {attributes.RequiredInt("to")}", ElementTypes.Supported);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         if (x.Type == _type)

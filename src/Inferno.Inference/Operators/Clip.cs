@@ -6,12 +6,12 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>The elements kept between two bounds, either of which may be left out.</summary>
-internal sealed class Clip(NodeAttributes attributes) : IOperator
+internal sealed class Clip(NodeAttributes attributes) : Operator
 {
     private readonly float _minimum = attributes.Float("min", float.NegativeInfinity);
     private readonly float _maximum = attributes.Float("max", float.PositiveInfinity);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Dense(0), result = call.Allocate(0, x.Type, x.Shape);
         switch (x.Type)

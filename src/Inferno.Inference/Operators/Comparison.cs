@@ -5,10 +5,10 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>A question about each pair of elements under broadcasting.</summary>
-internal sealed class Comparison<TComparison> : IOperator
+internal sealed class Comparison<TComparison> : Operator
     where TComparison : struct, IComparison
 {
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor left = call.Input(0), right = call.Input(1);
         right.Require(left.Type);

@@ -5,11 +5,11 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>The inputs one after another along an axis.</summary>
-internal sealed class Concat(NodeAttributes attributes) : IOperator
+internal sealed class Concat(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.RequiredInt("axis");
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor first = call.Input(0);
         int axis = Layout.Axis(_axis, first.Rank);

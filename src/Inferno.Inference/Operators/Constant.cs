@@ -4,11 +4,11 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>A value that the graph holds in an attribute.</summary>
-internal sealed class Constant(NodeAttributes attributes) : IOperator
+internal sealed class Constant(NodeAttributes attributes) : Operator
 {
     private readonly Tensor _value = Read(attributes);
 
-    public void Run(Invocation call) => call.View(0, _value, _value.Shape, _value.Strides, _value.Offset);
+    public override void Run(Invocation call) => call.View(0, _value, _value.Shape, _value.Strides, _value.Offset);
 
     private static Tensor Read(NodeAttributes attributes) =>
         attributes.Tensor("value")

@@ -4,13 +4,13 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>A tensor of the shape that the input lists, filled with one value.</summary>
-internal sealed class ConstantOfShape(NodeAttributes attributes) : IOperator
+internal sealed class ConstantOfShape(NodeAttributes attributes) : Operator
 {
     private readonly Tensor _value = attributes.Tensor("value") is { Count: 1 } value ? value
         : attributes.Has("value") ? throw new OperatorException("a fill value of several elements", "one element")
         : Tensor.From<float>([0f], 1);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor result = call.Allocate(0, _value.Type, Layout.Checked(call.Integers(0)));
         switch (_value.Type.Size())

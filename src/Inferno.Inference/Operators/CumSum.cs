@@ -5,12 +5,12 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Running sums along an axis.</summary>
-internal sealed class CumSum(NodeAttributes attributes) : IOperator
+internal sealed class CumSum(NodeAttributes attributes) : Operator
 {
     private readonly bool _exclusive = attributes.Flag("exclusive", false);
     private readonly bool _reverse = attributes.Flag("reverse", false);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Dense(0);
         ReadOnlySpan<long> axes = call.Integers(1);

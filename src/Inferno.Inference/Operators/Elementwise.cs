@@ -3,9 +3,9 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>A function of each element alone.</summary>
-internal sealed class Elementwise(UnaryFunction function) : IOperator
+internal sealed class Elementwise(UnaryFunction function) : Operator
 {
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Dense(0);
         Tensor result = call.AllocateInPlace(0, x.Type, x.Shape);

@@ -3,9 +3,9 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Stretches sizes of 1 to a broadcast shape; nothing is copied.</summary>
-internal sealed class Expand : IOperator
+internal sealed class Expand : Operator
 {
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         Dimensions shape = Layout.Broadcast(x.Shape, Layout.Checked(call.Integers(1)));

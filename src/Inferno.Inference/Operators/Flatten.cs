@@ -4,11 +4,11 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>A matrix: the axes before the given one, by the rest.</summary>
-internal sealed class Flatten(NodeAttributes attributes) : IOperator
+internal sealed class Flatten(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", 1);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Dense(0);
         int axis = _axis == x.Rank ? x.Rank : Layout.Axis(_axis, x.Rank);

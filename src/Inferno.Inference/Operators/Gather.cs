@@ -4,11 +4,11 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Whole slices along an axis, picked by index.</summary>
-internal sealed class Gather(NodeAttributes attributes) : IOperator
+internal sealed class Gather(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", 0);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor data = call.Dense(0), picks = call.Input(1);
         int axis = Layout.Axis(_axis, data.Rank), size = data.Shape[axis];

@@ -4,11 +4,11 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Single elements: the index replaces the position along one axis.</summary>
-internal sealed class GatherElements(NodeAttributes attributes) : IOperator
+internal sealed class GatherElements(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", 0);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor data = call.Dense(0), picks = call.Dense(1);
         int axis = Layout.Axis(_axis, data.Rank);

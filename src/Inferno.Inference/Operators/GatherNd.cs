@@ -4,7 +4,7 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>ONNX GatherND without batch axes: slices picked by tuples of indices.</summary>
-internal sealed class GatherNd : IOperator
+internal sealed class GatherNd : Operator
 {
     public GatherNd(NodeAttributes attributes)
     {
@@ -14,7 +14,7 @@ internal sealed class GatherNd : IOperator
         }
     }
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor data = call.Dense(0), picks = call.Dense(1);
         TupleIndices tuples = new(call.Integers(1), picks, data);

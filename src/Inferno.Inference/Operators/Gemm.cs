@@ -6,7 +6,7 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>α · A · B + β · C with either factor transposed; a constant B is packed at load.</summary>
-internal sealed class Gemm(NodeAttributes attributes) : IPreparable
+internal sealed class Gemm(NodeAttributes attributes) : Operator, IPreparable
 {
     private readonly bool _transposeLeft = attributes.Flag("transA", false);
     private readonly bool _transposeRight = attributes.Flag("transB", false);
@@ -26,7 +26,7 @@ internal sealed class Gemm(NodeAttributes attributes) : IPreparable
         return new Preparation(prepared);
     }
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor left = Oriented(call, 0, _transposeLeft), right = Oriented(call, 1, _transposeRight);
         if (left.Shape[1] != right.Shape[0])

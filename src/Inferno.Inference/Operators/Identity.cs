@@ -3,9 +3,9 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>The input itself.</summary>
-internal sealed class Identity : IOperator
+internal sealed class Identity : Operator
 {
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         call.View(0, x, x.Shape, x.Strides, x.Offset);

@@ -3,9 +3,9 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Whether each element is not a number.</summary>
-internal sealed class IsNaN : IOperator
+internal sealed class IsNaN : Operator
 {
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Dense(0);
         x.Require(ElementType.Float);

@@ -5,12 +5,12 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>(x − mean) / √(variance + ε) · scale + bias over the last axes (Ba, Kiros and Hinton 2016).</summary>
-internal sealed class LayerNormalization(NodeAttributes attributes) : IOperator
+internal sealed class LayerNormalization(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", -1);
     private readonly float _epsilon = attributes.Float("epsilon", 1e-5f);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         if (call.Wants(1))
         {

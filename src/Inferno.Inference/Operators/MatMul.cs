@@ -5,14 +5,14 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Products of matrices, the leading axes broadcast; a constant matrix on the right is packed at load.</summary>
-internal sealed class MatMul : IPreparable
+internal sealed class MatMul : Operator, IPreparable
 {
     public Preparation Prepare(IReadOnlyList<Tensor?> constants) =>
         constants is [_, { Type: ElementType.Float, Rank: 2, Count: > 0 } right]
             ? new Preparation(new PackedMatMul(PackedMatrix.Of(right)), InputsKept: 1)
             : new Preparation(this);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor left = AsMatrices(call, 0), right = AsMatrices(call, 1);
         int rows = left.Shape[left.Rank - 2], columns = right.Shape[right.Rank - 1];

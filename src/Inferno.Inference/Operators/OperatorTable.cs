@@ -8,8 +8,8 @@ namespace Inferno.Inference.Operators;
 /// <summary>The operators that the managed engine knows, by ONNX name.</summary>
 internal static class OperatorTable
 {
-    private static readonly FrozenDictionary<string, Func<NodeAttributes, IOperator>> Operators =
-        new Dictionary<string, Func<NodeAttributes, IOperator>>
+    private static readonly FrozenDictionary<string, Func<NodeAttributes, Operator>> Operators =
+        new Dictionary<string, Func<NodeAttributes, Operator>>
         {
             ["Abs"] = _ => new Elementwise(Functions.Abs),
             ["Add"] = _ => new Arithmetic(Functions.Add),
@@ -87,8 +87,8 @@ internal static class OperatorTable
     /// <param name="path">The model file, for the message.</param>
     /// <exception cref="ModelException">The operator is unknown.</exception>
     /// <exception cref="Tensors.OperatorException">An attribute is missing or wrong.</exception>
-    public static IOperator Create(GraphNode node, string path) =>
-        Operators.TryGetValue(node.OperatorType, out Func<NodeAttributes, IOperator>? create)
+    public static Operator Create(GraphNode node, string path) =>
+        Operators.TryGetValue(node.OperatorType, out Func<NodeAttributes, Operator>? create)
             ? create(node.Attributes)
             : throw new ModelException(path, $"node '{node.Name}' uses the operator {node.OperatorType}, which the managed engine lacks",
                 $"only {string.Join(", ", Names)}; use --engine onnxruntime for others");

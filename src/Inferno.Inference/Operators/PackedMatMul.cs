@@ -4,9 +4,9 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Products with a matrix that was packed at load.</summary>
-internal sealed class PackedMatMul(PackedMatrix right) : IOperator
+internal sealed class PackedMatMul(PackedMatrix right) : Operator
 {
-    public void Run(Invocation call) => Run(call, call.Dense(0));
+    public override void Run(Invocation call) => Run(call, call.Dense(0));
 
     /// <summary>Writes the product of a dense tensor to the call's output.</summary>
     public void Run(Invocation call, Tensor left)

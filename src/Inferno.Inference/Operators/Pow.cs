@@ -3,11 +3,11 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>A power; an exponent of another type is converted to the base's first.</summary>
-internal sealed class Pow : IOperator
+internal sealed class Pow : Operator
 {
     private readonly Arithmetic _power = new(Functions.Power);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0), exponent = call.Input(1);
         if (x.Type == exponent.Type)

@@ -4,9 +4,9 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Numbers from a start up to, not with, a limit.</summary>
-internal sealed class Range : IOperator
+internal sealed class Range : Operator
 {
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor start = Scalar(call, 0);
         Scalar(call, 1).Require(start.Type);

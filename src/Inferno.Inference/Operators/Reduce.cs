@@ -5,13 +5,13 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>One value for all elements along some axes, by default along all.</summary>
-internal sealed class Reduce(NodeAttributes attributes, Reduction reduction) : IOperator
+internal sealed class Reduce(NodeAttributes attributes, Reduction reduction) : Operator
 {
     private readonly AxesInput _axes = new(attributes);
     private readonly bool _keep = attributes.Flag("keepdims", true);
     private readonly bool _noneMeansNone = attributes.Flag("noop_with_empty_axes", false);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         int axes = _axes.Read(call, x.Rank) ?? 0;

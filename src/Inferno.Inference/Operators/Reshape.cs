@@ -4,11 +4,11 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>The same elements under other sizes; 0 keeps a size and one -1 takes what is left.</summary>
-internal sealed class Reshape(NodeAttributes attributes) : IOperator
+internal sealed class Reshape(NodeAttributes attributes) : Operator
 {
     private readonly bool _allowZero = attributes.Flag("allowzero", false);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Dense(0);
         Dimensions shape = Resolve(x, call.Integers(1));

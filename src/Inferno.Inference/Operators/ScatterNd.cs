@@ -4,7 +4,7 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>ONNX ScatterND: the data with some slices replaced; later tuples win.</summary>
-internal sealed class ScatterNd : IOperator
+internal sealed class ScatterNd : Operator
 {
     public ScatterNd(NodeAttributes attributes)
     {
@@ -14,7 +14,7 @@ internal sealed class ScatterNd : IOperator
         }
     }
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor data = call.Dense(0), picks = call.Dense(1), updates = call.Dense(2);
         updates.Require(data.Type);

@@ -4,12 +4,12 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>ONNX Shape: the input's sizes from axis start up to axis end.</summary>
-internal sealed class ShapeOf(NodeAttributes attributes) : IOperator
+internal sealed class ShapeOf(NodeAttributes attributes) : Operator
 {
     private readonly long _start = attributes.Int("start", 0);
     private readonly long _end = attributes.Int("end", long.MaxValue);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         int start = Clamp(_start, x.Rank), end = Clamp(_end, x.Rank);

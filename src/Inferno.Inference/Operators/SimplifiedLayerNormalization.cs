@@ -5,12 +5,12 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>x / √(mean x² + ε) · scale over the last axes (Zhang and Sennrich 2019), as ONNX Runtime's optimiser writes it.</summary>
-internal sealed class SimplifiedLayerNormalization(NodeAttributes attributes) : IOperator
+internal sealed class SimplifiedLayerNormalization(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", -1);
     private readonly float _epsilon = attributes.Float("epsilon", 1e-5f);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         if (call.Wants(1))
         {

@@ -4,13 +4,13 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Part of the input along some axes, with steps of either sign; nothing is copied.</summary>
-internal sealed class Slice(NodeAttributes attributes) : IOperator
+internal sealed class Slice(NodeAttributes attributes) : Operator
 {
     private readonly long[]? _starts = attributes.Ints("starts");
     private readonly long[]? _ends = attributes.Ints("ends");
     private readonly long[]? _axes = attributes.Ints("axes");
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         ReadOnlySpan<long> starts = _starts ?? call.Integers(1), ends = _ends ?? call.Integers(2);

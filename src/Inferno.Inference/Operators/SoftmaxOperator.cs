@@ -5,12 +5,12 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Softmax or its logarithm along an axis; before operator set 13, over that axis and all behind it together.</summary>
-internal sealed class SoftmaxOperator(NodeAttributes attributes, RowFunction function) : IOperator
+internal sealed class SoftmaxOperator(NodeAttributes attributes, RowFunction function) : Operator
 {
     private readonly bool _flattens = attributes.OperatorSet < 13;
     private readonly long _axis = attributes.Int("axis", attributes.OperatorSet < 13 ? 1 : -1);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         x.Require(ElementType.Float);

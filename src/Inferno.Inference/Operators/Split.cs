@@ -4,12 +4,12 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Cuts the input along an axis into its outputs; nothing is copied.</summary>
-internal sealed class Split(NodeAttributes attributes) : IOperator
+internal sealed class Split(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", 0);
     private readonly long[]? _lengths = attributes.Ints("split");
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         int axis = Layout.Axis(_axis, x.Rank), size = x.Shape[axis], position = 0;

@@ -4,11 +4,11 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Drops axes of size 1.</summary>
-internal sealed class Squeeze(NodeAttributes attributes) : IOperator
+internal sealed class Squeeze(NodeAttributes attributes) : Operator
 {
     private readonly AxesInput _axes = new(attributes);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         int? named = _axes.Read(call, x.Rank);

@@ -4,9 +4,9 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>The input repeated along each axis.</summary>
-internal sealed class Tile : IOperator
+internal sealed class Tile : Operator
 {
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         ReadOnlySpan<long> repeats = call.Integers(1);

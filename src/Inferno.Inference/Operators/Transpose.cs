@@ -4,11 +4,11 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>The axes in another order, by default reversed; nothing is copied.</summary>
-internal sealed class Transpose(NodeAttributes attributes) : IOperator
+internal sealed class Transpose(NodeAttributes attributes) : Operator
 {
     private readonly long[]? _order = attributes.Ints("perm");
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         if (_order is not null && _order.Length != x.Rank)

@@ -4,11 +4,11 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>The upper or lower triangle of each matrix, counted from the k-th diagonal; the rest is zero.</summary>
-internal sealed class Trilu(NodeAttributes attributes) : IOperator
+internal sealed class Trilu(NodeAttributes attributes) : Operator
 {
     private readonly bool _upper = attributes.Flag("upper", true);
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Dense(0);
         if (x.Rank < 2)

@@ -4,12 +4,12 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Inserts axes of size 1, numbered as in the result.</summary>
-internal sealed class Unsqueeze(NodeAttributes attributes) : IOperator
+internal sealed class Unsqueeze(NodeAttributes attributes) : Operator
 {
     private readonly AxesInput _axes = new(attributes);
     private readonly int? _named = attributes.Ints("axes")?.Length;
 
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
         int rank = x.Rank + (_named ?? call.Input(1).Count);

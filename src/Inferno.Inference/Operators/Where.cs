@@ -4,9 +4,9 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>The second input where the first is true, else the third, under broadcasting.</summary>
-internal sealed class Where : IOperator
+internal sealed class Where : Operator
 {
-    public void Run(Invocation call)
+    public override void Run(Invocation call)
     {
         Tensor condition = call.Input(0), yes = call.Input(1), no = call.Input(2);
         condition.Require(ElementType.Bool);
