@@ -40,6 +40,7 @@ internal static class SweepCommand
         string output = options.Output(parsed);
         SweepFiles files = new(output);
         Builder builder = new(options.Config(parsed), progress);
+        using FreshCopyLauncher launcher = new(new ProcessLauncher(), Path.Combine(output, "copies"));
         foreach (PgoMode mode in options.Modes(parsed))
         {
             BuildResult builds = await builder.EnsureAsync(mode, cancellation);
@@ -53,7 +54,7 @@ internal static class SweepCommand
                 ProgramBuild.In("pgo", probed.PgoDirectory),
                 await ModelsAsync(options, parsed, progress, cancellation),
                 known.Seed);
-            SweepRecord sweep = await new WidthSweep(plan, files, progress).RunAsync(known, options.Pairs(parsed), cancellation);
+            SweepRecord sweep = await new WidthSweep(launcher, plan, files, progress).RunAsync(known, options.Pairs(parsed), cancellation);
             SweepPlot.Save(sweep, output);
         }
 

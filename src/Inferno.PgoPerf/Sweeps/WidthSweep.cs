@@ -11,15 +11,14 @@ using Inferno.Statistics;
 namespace Inferno.PgoPerf.Sweeps;
 
 /// <summary>Measures single warm requests to models of several widths, pairs rotating over the widths.</summary>
+/// <param name="launcher">Starts the launches.</param>
 /// <param name="plan">What is measured.</param>
 /// <param name="files">Where the sweep is kept; each round is saved when it is done.</param>
 /// <param name="progress">Told after every step, a line at a time.</param>
-public sealed class WidthSweep(SweepPlan plan, SweepFiles files, IProgress<string> progress)
+public sealed class WidthSweep(ILauncher launcher, SweepPlan plan, SweepFiles files, IProgress<string> progress)
 {
     private static readonly Workload SingleRequest =
         new(MeasuredPrompts.FewTokens, 1, Decoding.Greedy);
-
-    private readonly ProcessLauncher _launcher = new();
 
     /// <summary>Scores widths that have no score yet, then adds pairs to all of them.</summary>
     /// <param name="sweep">What is known so far; it holds the plan's mode.</param>
@@ -89,7 +88,7 @@ public sealed class WidthSweep(SweepPlan plan, SweepFiles files, IProgress<strin
     }
 
     private Task<Launch> LaunchAsync(SweepModel model, ProgramBuild build, CancellationToken cancellation) =>
-        _launcher.LaunchAsync(
+        launcher.LaunchAsync(
             new LaunchRequest(build.Executable, ProgramArguments.Warmed(SingleRequest, model.Path), plan.LaunchTimeout), cancellation);
 
     private void Report(SweepModel model, SweepPair pair, int round, int rounds) => progress.Report(string.Create(

@@ -14,18 +14,18 @@ public static class RegressionFamily
     public static IReadOnlyList<ModeResult> Judge(IReadOnlyList<ModeResult> modes)
     {
         ScenarioResult[] family = [.. modes.SelectMany(mode => mode.Scenarios).Where(IsMember)];
-        IReadOnlyList<Decision> decisions = Regression.Judge([.. family.Select(result => result.Samples.Estimate())]);
-        Dictionary<Samples, Decision> letGo = family.Zip(decisions)
-            .Where(member => member.Second != Decision.Fail)
-            .ToDictionary(member => member.First.Samples, member => member.Second);
+        Queue<Decision> decisions = new(Regression.Judge([.. family.Select(result => result.Samples.Estimate())]));
         return [.. modes.Select(mode => mode with
         {
             Scenarios = [.. mode.Scenarios.Select(result =>
-                result.Verdict.Outcome == Outcome.Fail && letGo.TryGetValue(result.Samples, out Decision decision)
-                    ? result with { Verdict = LetGo(result.Verdict, decision, family.Length) }
-                    : result)],
+                IsMember(result) ? Settle(result, decisions.Dequeue(), family.Length) : result)],
         })];
     }
+
+    private static ScenarioResult Settle(ScenarioResult result, Decision decision, int among) =>
+        result.Verdict.Outcome == Outcome.Fail && decision != Decision.Fail
+            ? result with { Verdict = LetGo(result.Verdict, decision, among) }
+            : result;
 
     private static bool IsMember(ScenarioResult result) =>
         result.Samples.Scenario.Expectation is NotSlower && result.Verdict.Outcome != Outcome.Invalid;

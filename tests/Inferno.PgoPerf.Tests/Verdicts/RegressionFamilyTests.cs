@@ -23,6 +23,16 @@ public sealed class RegressionFamilyTests
     }
 
     [Fact]
+    public void Two_scenarios_of_the_same_samples_are_two_members()
+    {
+        ScenarioResult slow = Result(40, BarelyProved());
+
+        ScenarioResult[] judged = Judge([slow, slow, .. Enumerable.Range(0, 19).Select(_ => Result(20, 0))]);
+
+        judged.Take(2).Should().AllSatisfy(result => result.Verdict.Reason.Should().StartWith("one of 21 scenarios"));
+    }
+
+    [Fact]
     public void An_undecided_scenario_is_a_member_and_stays_undecided()
     {
         ScenarioResult[] judged = Judge([Result(40, BarelyProved()), .. Enumerable.Range(0, 20).Select(_ => Noisy())]);
