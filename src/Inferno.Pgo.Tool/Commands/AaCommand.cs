@@ -43,8 +43,7 @@ internal static class AaCommand
         string directory = options.Build(parsed) ?? await BuildAsync(options, parsed, progress, cancellation);
         string copy = ByteCopy.Make(directory, Path.Combine(folder.Path, "copy"));
         BuildPair builds = new(ProgramBuild.In("baseline", directory), ProgramBuild.In("byte copy", copy));
-        using FreshCopyLauncher launcher = new(new ProcessLauncher(), Path.Combine(folder.Path, "copies"));
-        CopyTrace trace = await new TraceCollector(launcher, settings, progress)
+        CopyTrace trace = await new TraceCollector(new ProcessLauncher(), settings, progress)
             .CollectAsync(builds, options.Time(parsed), cancellation);
         folder.Write(trace);
         await Console.Error.WriteLineAsync($"wrote {folder.Trace}");

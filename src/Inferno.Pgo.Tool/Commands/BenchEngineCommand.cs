@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Configuration;
 using Inferno.PgoPerf.Bench;
 using Inferno.PgoPerf.Launching;
 
@@ -39,10 +40,12 @@ internal static class BenchEngineCommand
         BuildOptions builds, BenchEngineOptions options, ParseResult parsed, CancellationToken cancellation)
     {
         ConsoleProgress progress = new();
+        PgoConfig config = builds.Config(parsed);
         PgoMode mode = builds.Modes(parsed) is [var only] ? only : throw new ArgumentException("--mode: name one mode, not all");
-        BuildResult built = await new Builder(builds.Config(parsed), progress).EnsureAsync(mode, cancellation);
+        BuildResult built = await new Builder(config, progress).EnsureAsync(mode, cancellation);
         EngineBenchPlan plan = await options.PlanAsync(parsed, built, progress, cancellation);
-        using FreshCopyLauncher launcher = new(new ProcessLauncher(), Path.Combine(options.Folder(parsed), "copies"));
+        using FreshCopyLauncher launcher = new(
+            new ProcessLauncher(), config.Output, Path.Combine(options.Folder(parsed), "copies"));
         EngineBenchRecord bench = await new EngineBench(launcher, plan, progress).RunAsync(cancellation);
         await Console.Out.WriteAsync(EngineBenchReport.Markdown(bench));
         foreach (string path in EngineBenchReport.Save(bench, options.Folder(parsed)))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Tool.Commands.Sweep;
 using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Sweeps;
@@ -39,8 +40,9 @@ internal static class SweepCommand
         ConsoleProgress progress = new();
         string output = options.Output(parsed);
         SweepFiles files = new(output);
-        Builder builder = new(options.Config(parsed), progress);
-        using FreshCopyLauncher launcher = new(new ProcessLauncher(), Path.Combine(output, "copies"));
+        PgoConfig config = options.Config(parsed);
+        Builder builder = new(config, progress);
+        using FreshCopyLauncher launcher = new(new ProcessLauncher(), config.Output, Path.Combine(output, "copies"));
         foreach (PgoMode mode in options.Modes(parsed))
         {
             BuildResult builds = await builder.EnsureAsync(mode, cancellation);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Inferno.Pgo.Builds;
 
 namespace Inferno.PgoPerf.Launching;
@@ -11,8 +9,9 @@ namespace Inferno.PgoPerf.Launching;
 /// pairs average and intervals cover (Curtsinger and Berger 2013, Stabilizer, on layouts in general).
 /// </summary>
 /// <param name="inner">Starts the launches.</param>
+/// <param name="builds">The folder that all builds lie in.</param>
 /// <param name="copies">The folder for the copies, which is removed in the end.</param>
-public sealed class FreshCopyLauncher(ILauncher inner, string copies) : ILauncher, IDisposable
+public sealed class FreshCopyLauncher(ILauncher inner, string builds, string copies) : ILauncher, IDisposable
 {
     /// <inheritdoc/>
     public Task<Launch> LaunchAsync(LaunchRequest request, CancellationToken cancellation) =>
@@ -25,13 +24,10 @@ public sealed class FreshCopyLauncher(ILauncher inner, string copies) : ILaunche
     private string Renew(string executable)
     {
         string source = Path.GetDirectoryName(executable)!;
-        string copy = Path.Combine(copies, NameOf(source));
+        string copy = Path.Combine(copies, Path.GetRelativePath(builds, source));
         string next = ByteCopy.Make(source, $"{copy}.next");
         FolderTree.Remove(copy);
         Directory.Move(next, copy);
         return Path.Combine(copy, Path.GetFileName(executable));
     }
-
-    // As long for every build: the length of a program's path moves its stack.
-    private static string NameOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..8];
 }
