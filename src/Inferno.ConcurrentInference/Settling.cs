@@ -14,12 +14,13 @@ internal sealed class Settling(IReadOnlyList<CaseRun> cases, Serving serving)
     /// <param name="rounds">How many batches of each case, or null for as many as it takes.</param>
     public WarmUpResult Run(int? rounds)
     {
-        if (rounds is not null)
-        {
-            return new WarmUp(ServeEach, serving.Clock).Run(rounds);
-        }
+        bool inSteps = rounds is null && cases.Any(one => one.Sessions > 1);
+        WarmUpResult warmed = inSteps ? SettleInSteps() : new WarmUp(ServeEach, serving.Clock).Run(rounds);
+        return rounds is null ? AfterTidying(warmed) : warmed;
+    }
 
-        WarmUpResult settled = cases.Any(one => one.Sessions > 1) ? SettleInSteps() : new WarmUp(ServeEach, serving.Clock).Run(rounds);
+    private WarmUpResult AfterTidying(WarmUpResult settled)
+    {
         TidyHeap();
         ServeEach();
         return settled with { Iterations = settled.Iterations + 1 };
