@@ -9,6 +9,7 @@ internal sealed class RequestPool : IDisposable
 {
     private readonly TextGenerator _generator;
     private readonly Session[] _sessions;
+    private readonly SessionThread[] _threads;
     private readonly string _prompt;
     private readonly SamplingOptions[] _options;
     private readonly RequestOutcome[] _outcomes;
@@ -19,6 +20,7 @@ internal sealed class RequestPool : IDisposable
         _generator = generator;
         _prompt = arguments.Prompt;
         _sessions = [.. Enumerable.Range(0, arguments.Sessions).Select(_ => engine.CreateSession())];
+        _threads = [.. _sessions.Skip(1).Select(_ => new SessionThread())];
         _options = [.. Enumerable.Range(0, arguments.Requests).Select(i => sampling with { Seed = unchecked(sampling.Seed + i) })];
         _outcomes = new RequestOutcome[arguments.Requests];
     }
@@ -42,6 +44,7 @@ internal sealed class RequestPool : IDisposable
 
     public void Dispose()
     {
+        Array.ForEach(_threads, thread => thread.Dispose());
         foreach (Session session in _sessions)
         {
             session.Dispose();
@@ -50,7 +53,7 @@ internal sealed class RequestPool : IDisposable
 
     private void RunInParallel(long start, CancellationToken cancellation)
     {
-        Task[] others = [.. _sessions.Skip(1).Select(session => Task.Run(() => Serve(session, start, cancellation), CancellationToken.None))];
+        Task[] others = [.. _threads.Zip(_sessions.Skip(1), (thread, session) => thread.Run(() => Serve(session, start, cancellation)))];
         try
         {
             Serve(_sessions[0], start, cancellation);

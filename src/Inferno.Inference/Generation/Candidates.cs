@@ -6,36 +6,25 @@ internal sealed class Candidates
     private static readonly Comparer<Candidate> BestFirst = Comparer<Candidate>.Create((a, b) => b.CompareTo(a));
 
     private readonly List<Candidate> _kept = [];
-    private readonly PriorityQueue<Candidate, Candidate> _worstOnTop = new();
+    private readonly RankBound _rank = new();
     private readonly PriorityQueue<Candidate, Candidate> _bestOnTop = new(BestFirst);
 
-    /// <summary>Keeps the <paramref name="count"/> highest scores: a heap of that many, which most scores never enter.</summary>
+    /// <summary>Keeps the <paramref name="count"/> highest scores; few others are looked at twice.</summary>
     public void KeepBest(ReadOnlySpan<float> scores, int count)
     {
-        _worstOnTop.Clear();
-        float bound = float.NegativeInfinity;
+        float bound = _rank.Of(scores, count);
+        _kept.Clear();
         for (int id = 0; id < scores.Length; id++)
         {
-            var candidate = new Candidate(scores[id], id);
-            if (_worstOnTop.Count < count)
+            if (scores[id] >= bound)
             {
-                _worstOnTop.Enqueue(candidate, candidate);
-                bound = _worstOnTop.Peek().Score;
-            }
-            else if (candidate.Score > bound)
-            {
-                _worstOnTop.EnqueueDequeue(candidate, candidate);
-                bound = _worstOnTop.Peek().Score;
+                _kept.Add(new Candidate(scores[id], id));
             }
         }
 
-        _kept.Clear();
-        while (_worstOnTop.TryDequeue(out Candidate next, out _))
-        {
-            _kept.Add(next);
-        }
-
+        _kept.Sort();
         _kept.Reverse();
+        _kept.RemoveRange(count, _kept.Count - count);
     }
 
     /// <summary>Turns the kept logits into weights: exp((logit − best) / temperature).</summary>
