@@ -43,6 +43,7 @@ public sealed class RunningTheWorkflows : IDisposable
             run.ExitCode.Should().Be(0, $"{step} said {run.All}");
             return;
         }
+
         run.ExitCode.Should().BeInRange(0, 2, $"pass, fail and undecided are answers; {step} said {run.All}");
         File.GetLastWriteTimeUtc(RepositoryLayout.At("artifacts", "pgo", "report.md")).Should().BeAfter(start, "the verdict is in the report");
     }
