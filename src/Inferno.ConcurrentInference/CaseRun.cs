@@ -6,8 +6,12 @@ using Inferno.Inference.Generation;
 
 namespace Inferno.ConcurrentInference;
 
-/// <summary>One case of a launch: serves its batches, then measures and reports them.</summary>
-internal sealed class CaseRun(Case one, SamplingOptions sampling, Serving serving) : IDisposable
+/// <summary>One case of a launch: serves its batches, measures them, and reports them.</summary>
+/// <param name="one">The case.</param>
+/// <param name="sampling">Its sampling, the model's defaults included.</param>
+/// <param name="serving">The launch.</param>
+/// <param name="log">The case's block of the log.</param>
+internal sealed class CaseRun(Case one, SamplingOptions sampling, Serving serving, TextWriter log) : IDisposable
 {
     private readonly Arguments _arguments = one.Arguments;
     private readonly RequestPool _pool = serving.Open(one.Arguments, sampling);
@@ -21,7 +25,7 @@ internal sealed class CaseRun(Case one, SamplingOptions sampling, Serving servin
     {
         if (one.Name is not null)
         {
-            serving.Log.WriteLine($"CASE {one.Name}");
+            log.WriteLine($"CASE {one.Name}");
         }
     }
 
@@ -37,20 +41,8 @@ internal sealed class CaseRun(Case one, SamplingOptions sampling, Serving servin
         return batch;
     }
 
-    /// <summary>Measures the case and reports it to the log.</summary>
-    public void Measure(WarmUpResult warmUp, CompilationListener? listener)
-    {
-        Measurement measured = Measure(warmUp);
-        Report(measured, listener);
-        if (_arguments.SamplesPath is { } path)
-        {
-            Samples.Of(serving.Clock.Cold, measured, _digest!).Save(path);
-        }
-    }
-
-    public void Dispose() => _pool.Dispose();
-
-    private Measurement Measure(WarmUpResult warmUp)
+    /// <summary>Measures the case; the log has a line of each batch once it is served.</summary>
+    public Measurement Measure(WarmUpResult warmUp)
     {
         var batches = new List<Batch>(_arguments.Iterations);
         RuntimeCounters before = RuntimeCounters.Read();
@@ -60,16 +52,39 @@ internal sealed class CaseRun(Case one, SamplingOptions sampling, Serving servin
             batches.Add(Serve());
             if (number == 1)
             {
-                serving.Log.WriteLine(StartSections.Render(warmUp));
+                log.WriteLine(StartSections.Render(warmUp));
             }
 
-            serving.Log.WriteLine(StartSections.RenderIteration(number, _arguments.Iterations, batches[^1]));
-            serving.Log.Flush();
+            log.WriteLine(StartSections.RenderIteration(number, _arguments.Iterations, batches[^1]));
+            log.Flush();
         }
 
         return new Measurement(
             batches, Sessions, RuntimeCounters.Read().Since(before), serving.Engine.NativeTime - native);
     }
+
+    /// <summary>Reports what was measured, to the log and to the case's file of samples where it has one.</summary>
+    public void Report(Measurement measured, CompilationListener? listener)
+    {
+        using var process = Process.GetCurrentProcess();
+        var evidence = new RuntimeEvidence(
+            BuildFacts.Read(), listener?.Count(), measured.Used, process.PeakWorkingSet64);
+        if (_arguments.Verbose)
+        {
+            log.WriteLine(RequestSection.Render(measured.Batches[^1]));
+        }
+
+        log.WriteLine(AnalysisSection.Render(measured));
+        log.WriteLine(EvidenceSection.Render(evidence));
+        log.WriteLine(InsightSection.Render(measured, _digest!));
+        log.Flush();
+        if (_arguments.SamplesPath is { } path)
+        {
+            Samples.Of(serving.Clock.Cold, measured, _digest!).Save(path);
+        }
+    }
+
+    public void Dispose() => _pool.Dispose();
 
     private void CheckDigest(string digest)
     {
@@ -79,21 +94,5 @@ internal sealed class CaseRun(Case one, SamplingOptions sampling, Serving servin
             throw new InferenceException(
                 $"one batch generated {_digest} and a later one {digest}; expected the same tokens from the same requests: report this");
         }
-    }
-
-    private void Report(Measurement measured, CompilationListener? listener)
-    {
-        using var process = Process.GetCurrentProcess();
-        var evidence = new RuntimeEvidence(
-            BuildFacts.Read(), listener?.Count(), measured.Used, process.PeakWorkingSet64);
-        if (_arguments.Verbose)
-        {
-            serving.Log.WriteLine(RequestSection.Render(measured.Batches[^1]));
-        }
-
-        serving.Log.WriteLine(AnalysisSection.Render(measured));
-        serving.Log.WriteLine(EvidenceSection.Render(evidence));
-        serving.Log.WriteLine(InsightSection.Render(measured, _digest!));
-        serving.Log.Flush();
     }
 }

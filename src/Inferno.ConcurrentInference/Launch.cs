@@ -6,7 +6,7 @@ using Inferno.Inference.Models;
 
 namespace Inferno.ConcurrentInference;
 
-/// <summary>One run of the program: load and warm up, then measure and report each case.</summary>
+/// <summary>One run of the program: load and warm up, measure each case, then report each.</summary>
 internal sealed class Launch(Arguments arguments, TextWriter log)
 {
     private readonly LaunchClock _clock = new();
@@ -29,13 +29,16 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
         TimeSpan opened = _clock.Elapsed;
         using Engine engine = EngineLoader.Load(kind, model, arguments.EngineThreads);
         Serving serving = new(engine, new TextGenerator(engine, model.Tokenizer), _clock, log, cancellation);
-        CaseRun[] cases = [.. arguments.Cases.Zip(sampling, (one, options) => new CaseRun(one, options, serving))];
+        StringWriter[] later = [.. arguments.Cases.Skip(1).Select(_ => new StringWriter())];
+        CaseRun[] cases = [.. arguments.Cases.Zip(sampling, [log, .. later]).Select(
+            one => new CaseRun(one.First, one.Second, serving, one.Third))];
         try
         {
             TimeSpan loaded = _clock.Elapsed;
             _clock.Cold = new ColdStart(backend, opened - backend, loaded - opened, loaded);
             log.WriteLine(StartSections.RenderEngine(kind, reason));
             Measure(cases, serving, listener);
+            Array.ForEach(later, written => log.Write(written));
         }
         finally
         {
@@ -43,15 +46,15 @@ internal sealed class Launch(Arguments arguments, TextWriter log)
         }
     }
 
+    // All cases before the first report: the runtime compiles what reports, beside whatever is measured then.
     private void Measure(CaseRun[] cases, Serving serving, CompilationListener? listener)
     {
-        cases[0].Head();
+        Array.ForEach(cases, one => one.Head());
         WarmUpResult warmUp = new Settling(cases, serving).Run(arguments.WarmUp);
-        cases[0].Measure(warmUp, listener);
-        foreach (CaseRun next in cases.Skip(1))
+        Measurement[] measured = [.. cases.Select(one => one.Measure(warmUp))];
+        foreach ((CaseRun one, Measurement what) in cases.Zip(measured))
         {
-            next.Head();
-            next.Measure(warmUp, listener);
+            one.Report(what, listener);
         }
     }
 }

@@ -12,23 +12,10 @@ internal sealed class Settling(IReadOnlyList<CaseRun> cases, Serving serving)
     private const int FewRequests = 2;
 
     /// <param name="rounds">How many batches of each case, or null for as many as it takes.</param>
-    public WarmUpResult Run(int? rounds)
-    {
-        bool inSteps = rounds is null && cases.Any(one => one.Sessions > 1);
-        WarmUpResult warmed = inSteps ? SettleInSteps() : new WarmUp(ServeEach, serving.Clock).Run(rounds);
-        return rounds is null ? AfterTidying(warmed) : warmed;
-    }
-
-    private WarmUpResult AfterTidying(WarmUpResult settled)
-    {
-        TidyHeap();
-        ServeEach();
-        return settled with { Iterations = settled.Iterations + 1 };
-    }
-
-    // Every process collects sooner or later, and is up to a tenth faster from then on, its objects lying close together.
-    // A build that allocates less comes to it later, so that one collected in the launch and the other did not.
-    private static void TidyHeap() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+    public WarmUpResult Run(int? rounds) =>
+        rounds is not null ? new WarmUp(ServeEach, serving.Clock).Run(rounds)
+        : cases.Any(one => one.Sessions > 1) ? SettleInSteps()
+        : SettleAndTidy(ServeEach);
 
     // Requests at once keep every processor busy and leave the runtime's compiler none: one at a time it is done in a third
     // of the time, and what only many requests call is left for the next step.
@@ -36,18 +23,32 @@ internal sealed class Settling(IReadOnlyList<CaseRun> cases, Serving serving)
     {
         if (RuntimeFeature.IsDynamicCodeSupported)
         {
-            Settle(_ => 1);
+            ServingOnly(_ => 1, Settle);
         }
 
-        return Settle(one => FewRequests * one.Sessions);
+        return ServingOnly(one => FewRequests * one.Sessions, SettleAndTidy);
     }
 
-    private WarmUpResult Settle(Func<CaseRun, int> requests)
+    private WarmUpResult SettleAndTidy(Action serveRound)
+    {
+        WarmUpResult settled = Settle(serveRound);
+        TidyHeap();
+        serveRound();
+        return settled with { Iterations = settled.Iterations + 1 };
+    }
+
+    private WarmUpResult Settle(Action serveRound) => new WarmUp(serveRound, serving.Clock).Run(rounds: null);
+
+    // Every process collects sooner or later, and is up to a tenth faster from then on, its objects lying close together.
+    // A build that allocates less comes to it later, so that one collected in the launch and the other did not.
+    private static void TidyHeap() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+
+    private WarmUpResult ServingOnly(Func<CaseRun, int> requests, Func<Action, WarmUpResult> settle)
     {
         RequestPool[] pools = [.. cases.Select(one => one.Open(requests(one)))];
         try
         {
-            return new WarmUp(() => Array.ForEach(pools, pool => serving.Serve(pool)), serving.Clock).Run(rounds: null);
+            return settle(() => Array.ForEach(pools, pool => serving.Serve(pool)));
         }
         finally
         {

@@ -2,14 +2,15 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Inferno.PgoPerf.Scenarios;
+using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Launching;
 
 /// <summary>Writes the program's command line.</summary>
 public static class ProgramArguments
 {
-    /// <summary>Measured batches of a warm launch: odd, so that their median is one of them, and at least 8.</summary>
-    public const int WarmIterations = 9;
+    /// <summary>Measured batches of a warm launch, the fewest that a warm value may be the median of.</summary>
+    public const int WarmIterations = SampleValidity.FewestIterations;
 
     private static readonly string[] Cold = ["--warmup", "0", "--iterations", "1"];
 

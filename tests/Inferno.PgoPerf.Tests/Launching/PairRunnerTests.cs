@@ -41,7 +41,7 @@ public sealed class PairRunnerTests
         launcher.Requests[0].Arguments.Should().Equal(launcher.Requests[1].Arguments)
             .And.Equal(
                 "--prompt", "a prompt", "--model-path", "model", "--engine", "managed", "--concurrent", "1",
-                "--max-tokens", "64", "--temperature", "0", "--warmup", "auto", "--iterations", "9");
+                "--max-tokens", "64", "--temperature", "0", "--warmup", "auto", "--iterations", "8");
     }
 
     [Fact]
