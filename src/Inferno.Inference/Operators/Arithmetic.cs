@@ -84,7 +84,7 @@ internal sealed class Arithmetic(BinaryFunction function) : Operator
     {
         LoopNest nest = Nest(left, right, result);
         bool isStrided = nest.Stride0 is not (0 or 1) || nest.Stride1 is not (0 or 1) || nest is { Stride0: 0, Stride1: 0 };
-        if (isStrided || nest.Length < ShortRun)
+        if ((isStrided || nest.Length < ShortRun) && !(left.IsDense && right.IsDense))
         {
             (left, right) = (call.Dense(left), call.Dense(right));
             nest = Nest(left, right, result);

@@ -50,35 +50,35 @@ internal static class Functions
 
     public static readonly BinaryFunction Add = new()
     {
-        Float = new(TensorPrimitives.Add, TensorPrimitives.Add),
-        Double = new(TensorPrimitives.Add, TensorPrimitives.Add),
-        Int64 = new(TensorPrimitives.Add, TensorPrimitives.Add),
-        Int32 = new(TensorPrimitives.Add, TensorPrimitives.Add),
-        Byte = new(TensorPrimitives.Add, TensorPrimitives.Add),
+        Float = PairFunctions.Sum<float>(),
+        Double = PairFunctions.Sum<double>(),
+        Int64 = PairFunctions.Sum<long>(),
+        Int32 = PairFunctions.Sum<int>(),
+        Byte = PairFunctions.Sum<byte>(),
     };
 
     public static readonly BinaryFunction Sub = new()
     {
-        Float = new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract),
-        Double = new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract),
-        Int64 = new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract),
-        Int32 = new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract),
-        Byte = new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract),
+        Float = PairFunctions.Difference<float>(),
+        Double = PairFunctions.Difference<double>(),
+        Int64 = PairFunctions.Difference<long>(),
+        Int32 = PairFunctions.Difference<int>(),
+        Byte = PairFunctions.Difference<byte>(),
     };
 
     public static readonly BinaryFunction Mul = new()
     {
-        Float = new(TensorPrimitives.Multiply, TensorPrimitives.Multiply),
-        Double = new(TensorPrimitives.Multiply, TensorPrimitives.Multiply),
-        Int64 = new(TensorPrimitives.Multiply, TensorPrimitives.Multiply),
-        Int32 = new(TensorPrimitives.Multiply, TensorPrimitives.Multiply),
-        Byte = new(TensorPrimitives.Multiply, TensorPrimitives.Multiply),
+        Float = PairFunctions.Product<float>(),
+        Double = PairFunctions.Product<double>(),
+        Int64 = PairFunctions.Product<long>(),
+        Int32 = PairFunctions.Product<int>(),
+        Byte = PairFunctions.Product<byte>(),
     };
 
     public static readonly BinaryFunction Div = new()
     {
-        Float = new(TensorPrimitives.Divide, TensorPrimitives.Divide, TensorPrimitives.Divide),
-        Double = new(TensorPrimitives.Divide, TensorPrimitives.Divide, TensorPrimitives.Divide),
+        Float = PairFunctions.Quotient<float>(),
+        Double = PairFunctions.Quotient<double>(),
         Int64 = IntegerDivision.Quotient<long>(),
         Int32 = IntegerDivision.Quotient<int>(),
         Byte = IntegerDivision.Quotient<byte>(),

@@ -113,8 +113,7 @@ internal sealed class Invocation(Tensor[] slots, Arena arena)
         Output(output).BindView(source, shape, strides, offset);
 
     /// <summary>Binds an output to a dense tensor's elements under another shape of the same count.</summary>
-    public void Reshaped(int output, Tensor dense, in Dimensions shape) =>
-        View(output, dense, shape, shape.RowMajorStrides(), dense.Offset);
+    public void Reshaped(int output, Tensor dense, in Dimensions shape) => Output(output).BindReshaped(dense, shape);
 
     /// <summary>A tensor that lives until this node ends.</summary>
     public Tensor Scratch(ElementType type, in Dimensions shape)

@@ -34,25 +34,8 @@ internal static class Layout
 
     /// <summary>The sizes that two shapes share when sizes of 1 stretch (NumPy's rule, which ONNX takes over).</summary>
     /// <exception cref="OperatorException">Two sizes differ and neither is 1, or the product overflows.</exception>
-    public static Dimensions Broadcast(in Dimensions left, in Dimensions right)
-    {
-        int rank = Math.Max(left.Rank, right.Rank);
-        Dimensions shape = Dimensions.OfRank(rank);
-        long count = 1;
-        for (int axis = 0; axis < rank; axis++)
-        {
-            int a = SizeFromEnd(left, rank - axis), b = SizeFromEnd(right, rank - axis);
-            if (a != b && a != 1 && b != 1)
-            {
-                throw new OperatorException($"shapes {left} and {right}", "shapes that broadcast: sizes equal or 1");
-            }
-
-            shape[axis] = a == 1 ? b : a;
-            count = Multiply(count, shape[axis]);
-        }
-
-        return shape;
-    }
+    public static Dimensions Broadcast(in Dimensions left, in Dimensions right) =>
+        left.SequenceEqual(right) ? left : Stretched(left, right);
 
     /// <summary>Strides with which a tensor is read as a broadcast shape: 0 where it is stretched.</summary>
     public static Dimensions BroadcastStrides(Tensor tensor, in Dimensions shape)
@@ -108,13 +91,34 @@ internal static class Layout
         return shape;
     }
 
+    private static Dimensions Stretched(in Dimensions left, in Dimensions right)
+    {
+        int rank = Math.Max(left.Rank, right.Rank);
+        Dimensions shape = Dimensions.OfRank(rank);
+        long count = 1;
+        for (int axis = 0; axis < rank; axis++)
+        {
+            int a = SizeFromEnd(left, rank - axis), b = SizeFromEnd(right, rank - axis);
+            if (a != b && a != 1 && b != 1)
+            {
+                throw new OperatorException($"shapes {left} and {right}", "shapes that broadcast: sizes equal or 1");
+            }
+
+            shape[axis] = a == 1 ? b : a;
+            count = Multiply(count, shape[axis]);
+        }
+
+        return shape;
+    }
+
     private static long Multiply(long count, long size)
     {
         long product = count * size;
-        return product <= int.MaxValue
-            ? product
-            : throw new OperatorException($"a tensor of at least {product} elements", $"at most {int.MaxValue} elements");
+        return product <= int.MaxValue ? product : throw TooMany(product);
     }
+
+    private static OperatorException TooMany(long elements) =>
+        new($"a tensor of at least {elements} elements", $"at most {int.MaxValue} elements");
 
     private static int SizeFromEnd(in Dimensions shape, int distance) =>
         distance <= shape.Rank ? shape[shape.Rank - distance] : 1;

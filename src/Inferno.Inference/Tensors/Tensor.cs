@@ -50,10 +50,8 @@ internal sealed class Tensor
     /// <summary>Takes a buffer as dense row-major elements.</summary>
     public void BindDense(ElementType type, in Dimensions shape, TensorBuffer buffer)
     {
-        buffer.Retain();
-        Release();
-        _buffer = buffer;
-        (Type, Shape, Strides, Offset, Count, IsDense) = (type, shape, shape.RowMajorStrides(), 0, shape.Count, true);
+        Bind(type, buffer, shape, shape.RowMajorStrides(), 0);
+        IsDense = true;
     }
 
     /// <summary>Looks into another tensor's buffer.</summary>
@@ -63,15 +61,16 @@ internal sealed class Tensor
     /// <summary>Looks into a buffer.</summary>
     public void BindView(ElementType type, TensorBuffer buffer, in Dimensions shape, in Dimensions strides, int offset)
     {
-        buffer.Retain();
-        Release();
-        _buffer = buffer;
-        (Type, Shape, Strides, Offset, Count) = (type, shape, strides, offset, shape.Count);
+        Bind(type, buffer, shape, strides, offset);
         IsDense = Count == 0 || Layout.IsRowMajor(shape, strides);
     }
 
     /// <summary>Looks at another, dense tensor's elements under other sizes of the same product.</summary>
-    public void BindReshaped(Tensor dense, in Dimensions shape) => BindView(dense, shape, shape.RowMajorStrides(), dense.Offset);
+    public void BindReshaped(Tensor dense, in Dimensions shape)
+    {
+        Bind(dense.Type, dense._buffer!, shape, shape.RowMajorStrides(), dense.Offset);
+        IsDense = true;
+    }
 
     /// <summary>Whether the memory may be overwritten as a tensor of some type and shape: dense, as large, and seen by nobody else.</summary>
     public bool CanBecome(ElementType type, in Dimensions shape) =>
@@ -109,4 +108,12 @@ internal sealed class Tensor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Origin<T>()
         where T : unmanaged => ref _buffer!.At<T>(Offset);
+
+    private void Bind(ElementType type, TensorBuffer buffer, in Dimensions shape, in Dimensions strides, int offset)
+    {
+        buffer.Retain();
+        Release();
+        _buffer = buffer;
+        (Type, Shape, Strides, Offset, Count) = (type, shape, strides, offset, shape.Count);
+    }
 }
