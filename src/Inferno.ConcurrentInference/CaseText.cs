@@ -22,6 +22,8 @@ internal sealed record CaseText
 
     public float? RepetitionPenalty { get; init; }
 
+    public int? Iterations { get; init; }
+
     /// <summary>The cases of a JSON array, given itself or by the path of its file.</summary>
     /// <exception cref="UsageException">It cannot be read, or holds a case that cannot be measured.</exception>
     public static IReadOnlyList<Case> Read(string jsonOrPath, Arguments common, string? prompt)
@@ -69,6 +71,7 @@ internal sealed record CaseText
             TopK = TopK ?? common.TopK,
             TopP = TopP ?? common.TopP,
             RepetitionPenalty = RepetitionPenalty ?? common.RepetitionPenalty,
+            Iterations = AtLeastOne(Iterations ?? common.Iterations, "iterations"),
         });
     }
 

@@ -2,20 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Inferno.PgoPerf.Scenarios;
-using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Launching;
 
 /// <summary>Writes the program's command line.</summary>
 public static class ProgramArguments
 {
-    /// <summary>Measured batches of a warm launch, the fewest that a warm value may be the median of.</summary>
-    public const int WarmIterations = SampleValidity.FewestIterations;
-
     private static readonly string[] Cold = ["--warmup", "0", "--iterations", "1"];
-
-    private static readonly string[] Warm =
-        ["--warmup", "auto", "--iterations", WarmIterations.ToString(CultureInfo.InvariantCulture)];
 
     private static readonly JsonSerializerOptions CaseOptions = new(JsonSerializerDefaults.Web)
     {
@@ -28,23 +21,25 @@ public static class ProgramArguments
     public static IReadOnlyList<string> Measured(IReadOnlyList<Scenario> scenarios, string modelPath) => scenarios switch
     {
         [var only] => Measured(only.Workload, only.Metric, modelPath),
-        _ => [.. Common(scenarios[0].Workload, modelPath), "--cases", Cases(scenarios), .. Warm],
+        _ => [.. Common(scenarios[0].Workload, modelPath), "--cases", Cases(scenarios), .. Warm(WarmBatches.Usual)],
     };
 
     /// <summary>The arguments of a launch that measures one workload.</summary>
     public static IReadOnlyList<string> Measured(Workload workload, Metric metric, string modelPath) =>
-        [.. Of(workload, modelPath), .. metric == Metric.Warm ? Warm : Cold];
+        [.. Of(workload, modelPath), .. metric == Metric.Warm ? Warm(WarmBatches.Of(workload)) : Cold];
 
     /// <summary>The arguments of a launch that proves which tiers compiled the program, and is never timed.</summary>
     public static IReadOnlyList<string> Verifying(Workload workload, string modelPath) =>
         [.. Warmed(workload, modelPath), "--evidence"];
 
-    /// <summary>The arguments of a launch that settles and then measures <see cref="WarmIterations"/> batches.</summary>
-    public static IReadOnlyList<string> Warmed(Workload workload, string modelPath) => [.. Of(workload, modelPath), .. Warm];
+    /// <summary>The arguments of a launch that settles and then measures the batches of <see cref="WarmBatches"/>.</summary>
+    public static IReadOnlyList<string> Warmed(Workload workload, string modelPath) => Measured(workload, Metric.Warm, modelPath);
 
     /// <summary>The arguments of an instrumented launch, whose code stays as it is and so needs no warm-up.</summary>
     public static IReadOnlyList<string> Training(Workload workload, string modelPath, int batches) =>
-        [.. Of(workload, modelPath), "--warmup", "0", "--iterations", batches.ToString(CultureInfo.InvariantCulture)];
+        [.. Of(workload, modelPath), "--warmup", "0", "--iterations", Text(batches)];
+
+    private static IEnumerable<string> Warm(int batches) => ["--warmup", "auto", "--iterations", Text(batches)];
 
     private static IEnumerable<string> Of(Workload workload, string modelPath) =>
     [
@@ -72,8 +67,13 @@ public static class ProgramArguments
             scenario.Workload.Decoding.TopK,
             scenario.Workload.Decoding.TopP,
             scenario.Workload.Decoding.RepetitionPenalty,
+            Iterations = OwnBatches(scenario),
         }),
         CaseOptions);
+
+    // A pinned build may be older than batches of a case's own.
+    private static int? OwnBatches(Scenario scenario) =>
+        WarmBatches.Of(scenario.Workload) is not WarmBatches.Usual and var own && scenario.Expectation is not NotSlower ? own : null;
 
     private static string[] Optional(string name, IFormattable? value) => value is null ? [] : [name, Text(value)];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Flow;
 using Inferno.Pgo.Profiles.Training;
@@ -20,30 +21,21 @@ public sealed class ScenarioScores(
     /// </summary>
     public async Task<ModeResult> AddToAsync(ModeResult result, CancellationToken cancellation)
     {
-        Dictionary<Workload, SteeredWork?> steered = [];
-        List<ScenarioResult> scored = [];
-        foreach (ScenarioResult scenario in result.Scenarios)
-        {
-            if (scenario.Samples is not { Pairs.Count: > 0, Scenario.Expectation: GainAbove or EqualWithin })
-            {
-                scored.Add(scenario);
-                continue;
-            }
-
-            Workload one = OneRequest(scenario.Samples.Scenario.Workload);
-            if (!steered.TryGetValue(one, out SteeredWork? work))
-            {
-                steered.Add(one, work = known.Find(one) ?? await ProbeAsync(one, cancellation));
-            }
-
-            scored.Add(scenario with { Suitability = work is null ? null : Score(scenario.Samples, work) });
-        }
-
-        return result with { Scenarios = scored };
+        IReadOnlyDictionary<Workload, SteeredWork> steered = await SteeredAsync(
+            result.Scenarios.Where(HasScore).Select(OneRequest).Distinct(), cancellation);
+        return result with { Scenarios = [.. result.Scenarios.Select(scenario => WithScore(scenario, steered))] };
     }
 
+    private static bool HasScore(ScenarioResult scenario) =>
+        scenario.Samples is { Pairs.Count: > 0, Scenario.Expectation: GainAbove or EqualWithin };
+
+    private static ScenarioResult WithScore(ScenarioResult scenario, IReadOnlyDictionary<Workload, SteeredWork> steered) =>
+        HasScore(scenario) && steered.TryGetValue(OneRequest(scenario), out SteeredWork? work)
+            ? scenario with { Suitability = Score(scenario.Samples, work) }
+            : scenario;
+
     // Concurrent requests do the same work as one; what waiting takes away is in the inference share.
-    private static Workload OneRequest(Workload workload) => workload with { Requests = 1 };
+    private static Workload OneRequest(ScenarioResult scenario) => scenario.Samples.Scenario.Workload with { Requests = 1 };
 
     private static SuitabilityScore Score(Samples samples, SteeredWork work)
     {
@@ -57,6 +49,22 @@ public sealed class ScenarioScores(
     private static double InferenceShare(Launch launch, Metric metric) => Math.Min(1, metric == Metric.Cold
         ? launch.Log.Performance.InferenceTime.Mean / launch.FirstResult
         : launch.Log.Performance.ParallelismEfficiency / 100);
+
+    // Not timed, so that the launches may run side by side.
+    private async Task<IReadOnlyDictionary<Workload, SteeredWork>> SteeredAsync(
+        IEnumerable<Workload> workloads, CancellationToken cancellation)
+    {
+        ConcurrentDictionary<Workload, SteeredWork> steered = [];
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(workloads, options, async (workload, stop) =>
+        {
+            if ((known.Find(workload) ?? await ProbeAsync(workload, stop)) is { } work)
+            {
+                steered[workload] = work;
+            }
+        });
+        return steered;
+    }
 
     private async Task<SteeredWork?> ProbeAsync(Workload workload, CancellationToken cancellation)
     {

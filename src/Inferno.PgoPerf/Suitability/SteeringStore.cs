@@ -12,6 +12,7 @@ namespace Inferno.PgoPerf.Suitability;
 public sealed class SteeringStore(string directory, IReadOnlyList<FileDigest> model)
 {
     private readonly string _path = Path.Combine(directory, "steering.json");
+    private readonly Lock _file = new();
 
     /// <summary>What <paramref name="workload"/> did; <see langword="null"/> where it was not launched yet.</summary>
     public SteeredWork? Find(Workload workload) => Load().GetValueOrDefault(KeyOf(workload));
@@ -19,9 +20,12 @@ public sealed class SteeringStore(string directory, IReadOnlyList<FileDigest> mo
     /// <summary>Keeps what <paramref name="workload"/> did.</summary>
     public void Add(Workload workload, SteeredWork work)
     {
-        Dictionary<string, SteeredWork> known = Load();
-        known[KeyOf(workload)] = work;
-        WholeFile.Write(_path, RunJson.WriteText(known));
+        lock (_file)
+        {
+            Dictionary<string, SteeredWork> known = Load();
+            known[KeyOf(workload)] = work;
+            WholeFile.Write(_path, RunJson.WriteText(known));
+        }
     }
 
     // A damaged file costs new launches, nothing else.

@@ -7,9 +7,6 @@ namespace Inferno.PgoPerf.Verdicts;
 /// <summary>Looks for what makes samples worthless before anyone looks at their figures.</summary>
 public static class SampleValidity
 {
-    /// <summary>Batches that the median of a warm launch needs at least.</summary>
-    public const int FewestIterations = 8;
-
     /// <summary>Share by which a candidate that is to do more work must do more, in tokens.</summary>
     public const double LeastMoreWork = .10;
 
@@ -75,7 +72,8 @@ public static class SampleValidity
         }
 
         int fewest = samples.Launches.Min(launch => launch.Log.Iterations.Count);
-        return fewest >= FewestIterations ? [] : [MeasurementFindings.TooFewIterations(fewest, FewestIterations)];
+        int needed = WarmBatches.Of(samples.Scenario.Workload);
+        return fewest >= needed ? [] : [MeasurementFindings.TooFewIterations(fewest, needed)];
     }
 
     private static IEnumerable<Finding> Times(Samples samples)

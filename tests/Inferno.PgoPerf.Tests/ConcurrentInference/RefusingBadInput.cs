@@ -26,6 +26,7 @@ public sealed class RefusingBadInput
     [InlineData("--cases cannot be read", "--cases", "[{\"name\":\"a\",\"promt\":\"x\"}]")]
     [InlineData("--cases holds no case", "--cases", "[]")]
     [InlineData("--cases names a case twice", "--cases", "[{\"name\":\"a\"},{\"name\":\"a\"}]")]
+    [InlineData("iterations of a is 0; expected at least 1", "--cases", "[{\"name\":\"a\",\"iterations\":0}]")]
     [InlineData("concurrent of a is 0; expected at least 1", "--cases", "[{\"name\":\"a\",\"concurrent\":0}]")]
     [InlineData("--samples and --cases", "--cases", "[{\"name\":\"a\"}]", "--samples", "samples.json")]
     [InlineData("Unrecognized command or argument '--bogus'", "--bogus")]

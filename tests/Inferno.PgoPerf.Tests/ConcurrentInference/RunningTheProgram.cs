@@ -28,12 +28,14 @@ public sealed class RunningTheProgram
     {
         ProgramRun run = await ProgramRun.OnFixture(
             "--temperature", "0", "--max-tokens", "8", "--warmup", "1", "--iterations", "2",
-            "--cases", """[{"name":"one","prompt":"In the beginning"},{"name":"three","prompt":"Blessed are","concurrent":3}]""");
+            "--cases", """[{"name":"one","prompt":"In the beginning"},{"name":"three","prompt":"Blessed are","concurrent":3,"iterations":1}]""");
         run.ExitCode.Should().Be(0, run.Error);
         ProgramRun one = await Alone("--prompt", "In the beginning");
         ProgramRun three = await Alone("--prompt", "Blessed are", "--concurrent", "3");
         Digests(run).Should().Equal(Digests(one).Concat(Digests(three)));
         Regex.Count(run.Output, "COLD START BREAKDOWN").Should().Be(1);
+        Regex.Matches(run.Output, @"^(CASE \w+|ITERATION \d/\d)", RegexOptions.Multiline).Select(line => line.Value)
+            .Should().Equal("CASE one", "ITERATION 1/2", "ITERATION 2/2", "CASE three", "ITERATION 1/1");
     }
 
     [Fact]

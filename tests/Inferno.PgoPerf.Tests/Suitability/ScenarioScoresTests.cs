@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Flow;
@@ -14,7 +15,7 @@ public sealed class ScenarioScoresTests : IDisposable
     private static readonly SteeredWork Work = new(1000, 50, 40, 250, 200);
 
     private readonly DirectoryInfo _builds = Directory.CreateTempSubdirectory("inferno-scores-");
-    private readonly List<Workload> _probed = [];
+    private readonly ConcurrentQueue<Workload> _probed = [];
 
     public void Dispose() => _builds.Delete(recursive: true);
 
@@ -45,6 +46,18 @@ public sealed class ScenarioScoresTests : IDisposable
 
         _probed.Should().ContainSingle().Which.Requests.Should().Be(1);
         scored.Should().OnlyContain(result => result.Suitability != null);
+    }
+
+    [Fact]
+    public async Task Of_different_requests_need_a_launch_each_and_all_are_kept()
+    {
+        ScenarioResult[] different = [.. Enumerable.Range(1, 20).Select(number => Result(Warm(1, $"prompt {number}")))];
+
+        (await AddAsync(different)).Should().OnlyContain(result => result.Suitability != null);
+        _probed.Should().HaveCount(20);
+
+        await AddAsync(different);
+        _probed.Should().HaveCount(20);
     }
 
     [Fact]
@@ -91,12 +104,12 @@ public sealed class ScenarioScoresTests : IDisposable
         result.Scenarios[0].Verdict.Outcome.Should().Be(Outcome.Pass);
     }
 
-    private static Samples Warm(int requests)
+    private static Samples Warm(int requests, string prompt = "a prompt")
     {
         Samples samples = SampleFactory.Pairs(10, .2, new GainAbove(.1));
         return samples with
         {
-            Scenario = samples.Scenario with { Workload = samples.Scenario.Workload with { Requests = requests } },
+            Scenario = samples.Scenario with { Workload = samples.Scenario.Workload with { Requests = requests, Prompt = prompt } },
         };
     }
 
@@ -112,7 +125,7 @@ public sealed class ScenarioScoresTests : IDisposable
 
     private Task<SteeredWork> ProbeAsync(Workload workload, CancellationToken cancellation)
     {
-        _probed.Add(workload);
+        _probed.Enqueue(workload);
         return Task.FromResult(Work);
     }
 }

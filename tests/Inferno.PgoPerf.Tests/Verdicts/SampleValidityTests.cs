@@ -48,6 +48,22 @@ public sealed class SampleValidityTests
             : pair).Should().Equal("INF2011");
 
     [Theory]
+    [InlineData(99, 7, false)]
+    [InlineData(99, 8, true)]
+    [InlineData(100, 4, false)]
+    [InlineData(100, 5, true)]
+    public void Needs_fewer_batches_of_many_requests(int requests, int batches, bool accepted)
+    {
+        LogText log = new() { Walls = [.. Enumerable.Repeat(.1, batches)] };
+        Samples samples = SampleFactory.Pairs(10, .2, new GainAbove(.1), (pair, index) =>
+            index == 0 ? pair with { Candidate = ScriptedLauncher.Printing(log) } : pair);
+        Scenario many = samples.Scenario with { Workload = samples.Scenario.Workload with { Requests = requests } };
+
+        SampleValidity.Check(samples with { Scenario = many }).Select(finding => finding.Id)
+            .Should().Equal(accepted ? [] : ["INF2011"]);
+    }
+
+    [Theory]
     [InlineData(1, 10, true)]
     [InlineData(2, 10, false)]
     [InlineData(2, 18, true)]
