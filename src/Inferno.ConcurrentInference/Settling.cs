@@ -33,6 +33,7 @@ internal sealed class Settling(IReadOnlyList<CaseRun> cases, Serving serving)
     {
         WarmUpResult settled = Settle(serveRound);
         TidyHeap();
+        Placement.ToFirstProcessor();
         serveRound();
         return settled with { Iterations = settled.Iterations + 1 };
     }

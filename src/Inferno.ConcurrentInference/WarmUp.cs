@@ -18,7 +18,10 @@ internal sealed class WarmUp(Action serveRound, LaunchClock clock)
 
     private const int FewRounds = 3;
 
-    private readonly TimeSpan _quietTime = clock.Serving < LeastTime ? FirstQuietTime : LaterQuietTime;
+    // With one processor the runtime lets ten times as much time pass before it looks (TC_DelaySingleProcMultiplier).
+    private static readonly int Patience = Environment.ProcessorCount == 1 ? 10 : 1;
+
+    private readonly TimeSpan _quietTime = Patience * (clock.Serving < LeastTime ? FirstQuietTime : LaterQuietTime);
 
     /// <param name="rounds">How many, or null for as many as it takes.</param>
     public WarmUpResult Run(int? rounds) => rounds is { } count ? RunFixed(count) : RunUntilSettled();
