@@ -48,11 +48,7 @@ internal sealed class Tensor
     }
 
     /// <summary>Takes a buffer as dense row-major elements.</summary>
-    public void BindDense(ElementType type, in Dimensions shape, TensorBuffer buffer)
-    {
-        Bind(type, buffer, shape, shape.RowMajorStrides(), 0);
-        IsDense = true;
-    }
+    public void BindDense(ElementType type, in Dimensions shape, TensorBuffer buffer) => BindRowMajor(type, buffer, shape, 0);
 
     /// <summary>Looks into another tensor's buffer.</summary>
     public void BindView(Tensor source, in Dimensions shape, in Dimensions strides, int offset) =>
@@ -66,11 +62,7 @@ internal sealed class Tensor
     }
 
     /// <summary>Looks at another, dense tensor's elements under other sizes of the same product.</summary>
-    public void BindReshaped(Tensor dense, in Dimensions shape)
-    {
-        Bind(dense.Type, dense._buffer!, shape, shape.RowMajorStrides(), dense.Offset);
-        IsDense = true;
-    }
+    public void BindReshaped(Tensor dense, in Dimensions shape) => BindRowMajor(dense.Type, dense._buffer!, shape, dense.Offset);
 
     /// <summary>Whether the memory may be overwritten as a tensor of some type and shape: dense, as large, and seen by nobody else.</summary>
     public bool CanBecome(ElementType type, in Dimensions shape) =>
@@ -108,6 +100,12 @@ internal sealed class Tensor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Origin<T>()
         where T : unmanaged => ref _buffer!.At<T>(Offset);
+
+    private void BindRowMajor(ElementType type, TensorBuffer buffer, in Dimensions shape, int offset)
+    {
+        Bind(type, buffer, shape, shape.RowMajorStrides(), offset);
+        IsDense = true;
+    }
 
     private void Bind(ElementType type, TensorBuffer buffer, in Dimensions shape, in Dimensions strides, int offset)
     {

@@ -11,6 +11,7 @@ public sealed class BeginningToMeasure
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux is a thread moved.");
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        ended.CancelAfter(ProgramRun.Limit);
         Command program = Cli.Wrap("dotnet").WithArguments([
             RepositoryLayout.ProgramAssembly, "--prompt", "x", "--model-path", ProgramRun.Model, "--max-tokens", "4",
             "--warmup", "auto", "--iterations", "1000000"]);

@@ -9,6 +9,9 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
     public static readonly string Model = RepositoryLayout.At("tests", "fixtures", "models", "kjv-64");
 
+    /// <summary>What no run of a test takes, however busy the machine.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
     /// <summary>Runs on the fixture model, which an argument may override.</summary>
     public static Task<ProgramRun> OnFixture(params string[] arguments) =>
         Of(new Dictionary<string, string?> { ["BENCH_MODEL_PATH"] = Model }, arguments);
@@ -16,7 +19,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
     public static async Task<ProgramRun> Of(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(3));
+        limit.CancelAfter(Limit);
         BufferedCommandResult result = await Cli.Wrap("dotnet")
             .WithArguments([RepositoryLayout.ProgramAssembly, .. arguments])
             .WithEnvironmentVariables(environment)

@@ -19,17 +19,18 @@ public sealed class ProgramArgumentsTests
     [InlineData(99, WarmBatches.Usual)]
     [InlineData(100, WarmBatches.OfManyRequests)]
     public void Ask_for_the_same_batches_where_a_case_is_alone(int requests, int batches) =>
-        ProgramArguments.Measured([Requests(requests, new GainAbove(.1))], "model")
-            .SkipWhile(word => word != "--iterations").ElementAt(1).Should().Be($"{batches}");
+        ValueOf("--iterations", ProgramArguments.Measured([Requests(requests, new GainAbove(.1))], "model")).Should().Be($"{batches}");
 
     private static IEnumerable<int?> OwnBatches(Expectation expectation)
     {
         IReadOnlyList<string> arguments = ProgramArguments.Measured([Requests(50, expectation), Requests(200, expectation)], "model");
-        arguments.SkipWhile(word => word != "--iterations").ElementAt(1).Should().Be($"{WarmBatches.Usual}");
-        string cases = arguments.SkipWhile(word => word != "--cases").ElementAt(1);
-        return JsonDocument.Parse(cases).RootElement.EnumerateArray()
+        ValueOf("--iterations", arguments).Should().Be($"{WarmBatches.Usual}");
+        return JsonDocument.Parse(ValueOf("--cases", arguments)).RootElement.EnumerateArray()
             .Select(one => one.TryGetProperty("iterations", out JsonElement own) ? own.GetInt32() : (int?)null);
     }
+
+    private static string ValueOf(string option, IReadOnlyList<string> arguments) =>
+        arguments.SkipWhile(word => word != option).ElementAt(1);
 
     private static Scenario Requests(int count, Expectation expectation)
     {
