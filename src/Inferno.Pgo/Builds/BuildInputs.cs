@@ -22,14 +22,12 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
 
     public static BuildInputs Of(PgoConfig config, PgoMode mode, BuildSources sources, TrainedProfile? profile)
     {
-        ProfileSwitches? switches = profile is null ? null : new ProfileSwitches(profile.Path, CompilerTargets.PathUnder(config.Output));
-        string identifier = HostDescription.Current.RuntimeIdentifier;
-        return new BuildInputs(
-            BuildRecipe.For(mode, BuildVariant.Baseline, identifier, config.Properties, switches),
-            BuildRecipe.For(mode, BuildVariant.Pgo, identifier, config.Properties, switches),
-            sources,
-            profile) { OutputRoot = config.Output };
+        BuildRecipe pgo = RecipeOf(config, mode, BuildVariant.Pgo, profile?.Path ?? "");
+        return new BuildInputs(BaselineOf(config, mode), pgo, sources, profile) { OutputRoot = config.Output };
     }
+
+    /// <summary>The recipe of the baseline, which needs no profile.</summary>
+    public static BuildRecipe BaselineOf(PgoConfig config, PgoMode mode) => RecipeOf(config, mode, BuildVariant.Baseline, profile: "");
 
     /// <summary>The same sources and profile by recipes that were recorded elsewhere.</summary>
     public BuildInputs By(RecordedBuilds recorded) => this with
@@ -47,6 +45,13 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
         [
             Sources.Digest, Sources.Sdk, InstructionSets, Mode.Name(), Profile?.Record.Digest ?? "", Targets, .. Lines(Baseline), .. Lines(Pgo),
         ]));
+
+    private static BuildRecipe RecipeOf(PgoConfig config, PgoMode mode, BuildVariant variant, string profile) => BuildRecipe.For(
+        mode,
+        variant,
+        HostDescription.Current.RuntimeIdentifier,
+        config.Properties,
+        mode.IsStatic() ? new ProfileSwitches(profile, CompilerTargets.PathUnder(config.Output)) : null);
 
     private string Targets => Mode.IsStatic() ? CompilerTargets.Text : "";
 

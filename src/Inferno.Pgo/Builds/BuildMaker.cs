@@ -10,16 +10,21 @@ using Inferno.Pgo.Profiles.Mibc;
 namespace Inferno.Pgo.Builds;
 
 /// <summary>Publishes both variants, verifies them and puts them in place with their manifest.</summary>
-internal sealed class BuildMaker(PgoConfig config, IProgress<string>? progress)
+internal sealed class BuildMaker(PgoConfig config, PgoMode mode, IProgress<string>? progress)
 {
+    private readonly Lazy<Staging> _staging = new(() => new Staging(config.Output, mode));
+    private PublishedVariant? _baseline;
+
+    /// <summary>Publishes today's baseline, before <see cref="MakeAsync"/> knows the profile.</summary>
+    public async Task PublishBaselineAsync(CancellationToken cancellation) =>
+        _baseline = await PublishAsync(BuildInputs.BaselineOf(config, mode), null, cancellation);
+
     /// <summary>Makes the builds that <paramref name="inputs"/> describe.</summary>
     public async Task<BuildResult> MakeAsync(BuildInputs inputs, CancellationToken cancellation)
     {
-        Staging staging = new(config.Output, inputs.Mode);
-        VariantPublisher publisher = new(config, staging, progress);
         Profile? profile = inputs.Profile is { } trained ? MibcReader.Read(trained.Path) : null;
-        PublishedVariant baseline = await publisher.PublishAsync(inputs.Baseline, profile, cancellation);
-        PublishedVariant pgo = await publisher.PublishAsync(inputs.Pgo, profile, cancellation);
+        PublishedVariant baseline = _baseline ?? await PublishAsync(inputs.Baseline, null, cancellation);
+        PublishedVariant pgo = await PublishAsync(inputs.Pgo, profile, cancellation);
         StaticEvidence? evidence = profile is null ? null : EvidenceOf(inputs, profile, baseline, pgo);
         BuildPair pair = new(inputs.Baseline, inputs.Pgo, baseline.Snapshot, pgo.Snapshot)
         {
@@ -30,7 +35,7 @@ internal sealed class BuildMaker(PgoConfig config, IProgress<string>? progress)
         BuildManifest manifest = new()
         {
             SchemaVersion = BuildManifest.CurrentSchema,
-            Mode = inputs.Mode.Name(),
+            Mode = mode.Name(),
             BuiltAt = DateTimeOffset.UtcNow,
             InputDigest = inputs.Digest(),
             SourceDigest = inputs.Sources.Digest,
@@ -42,11 +47,15 @@ internal sealed class BuildMaker(PgoConfig config, IProgress<string>? progress)
             Profile = evidence,
             Findings = BuildVerifier.Verify(pair),
         };
-        return Finish(staging, inputs, manifest);
+        return Finish(inputs, manifest);
     }
 
-    private static BuildResult Finish(Staging staging, BuildInputs inputs, BuildManifest manifest)
+    private Task<PublishedVariant> PublishAsync(BuildRecipe recipe, Profile? profile, CancellationToken cancellation) =>
+        new VariantPublisher(config, _staging.Value, progress).PublishAsync(recipe, profile, cancellation);
+
+    private BuildResult Finish(BuildInputs inputs, BuildManifest manifest)
     {
+        Staging staging = _staging.Value;
         if (inputs.Profile is { } profile)
         {
             File.Copy(profile.Path, Path.Combine(staging.Content, profile.Record.File));
@@ -55,7 +64,7 @@ internal sealed class BuildMaker(PgoConfig config, IProgress<string>? progress)
         ManifestFile.Save(manifest, Path.Combine(staging.Content, BuildManifest.FileName));
         return BuildVerifier.Forbids(manifest.Findings)
             ? throw new BuildRejectedException(staging.Reject(), manifest.Findings)
-            : new BuildResult(inputs.Mode, staging.Accept(), manifest, Reused: false);
+            : new BuildResult(mode, staging.Accept(), manifest, Reused: false);
     }
 
     private static StaticEvidence EvidenceOf(

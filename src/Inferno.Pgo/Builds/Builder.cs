@@ -26,12 +26,13 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
     public async Task<BuildResult> EnsureAsync(PgoMode mode, CancellationToken cancellation)
     {
         using BuildLock taken = await LockAsync(mode, cancellation);
-        BuildInputs inputs = await GatherAsync(mode, cancellation);
+        BuildMaker maker = new(config, mode, progress);
+        BuildInputs inputs = await GatherAsync(mode, maker, cancellation);
         BuildState state = BuildState.Of(DirectoryOf(mode), inputs);
         progress?.Report($"{mode.Name()}: {state.Description}");
         return state.Manifest is { } manifest
             ? new BuildResult(mode, DirectoryOf(mode), manifest, Reused: true)
-            : await new BuildMaker(config, progress).MakeAsync(inputs, cancellation);
+            : await maker.MakeAsync(inputs, cancellation);
     }
 
     /// <summary>
@@ -50,7 +51,8 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
     public async Task<BuildResult> BuildAsync(PgoMode mode, CancellationToken cancellation)
     {
         using BuildLock taken = await LockAsync(mode, cancellation);
-        return await new BuildMaker(config, progress).MakeAsync(await GatherAsync(mode, cancellation), cancellation);
+        BuildMaker maker = new(config, mode, progress);
+        return await maker.MakeAsync(await GatherAsync(mode, maker, cancellation), cancellation);
     }
 
     /// <summary>Makes builds again that were recorded earlier, from the sources that the configuration names now.</summary>
@@ -60,9 +62,9 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
     {
         PgoMode mode = PgoModes.Find(recorded.Mode) ?? throw new BuildException($"'{recorded.Mode}' is no mode of this version");
         using BuildLock taken = await LockAsync(mode, cancellation);
-        BuildInputs inputs = await GatherAsync(mode, cancellation);
+        BuildInputs inputs = await GatherAsync(mode, null, cancellation);
         return inputs.Sources.Digest == recorded.SourceDigest
-            ? await new BuildMaker(config, progress).MakeAsync(inputs.By(recorded), cancellation)
+            ? await new BuildMaker(config, mode, progress).MakeAsync(inputs.By(recorded), cancellation)
             : throw new BuildException($"{config.Project} does not have the recorded sources: they were built with uncommitted changes");
     }
 
@@ -85,7 +87,8 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
         ? NativeToolchain.Missing(config.Properties, Environment.GetEnvironmentVariable("PATH"))
         : null;
 
-    private async Task<BuildInputs> GatherAsync(PgoMode mode, CancellationToken cancellation)
+    // Who will make the builds can publish the baseline while the program trains: it needs no profile.
+    private async Task<BuildInputs> GatherAsync(PgoMode mode, BuildMaker? maker, CancellationToken cancellation)
     {
         if (Missing(mode) is { } missing)
         {
@@ -93,7 +96,9 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
         }
 
         BuildSources sources = await BuildSources.GatherAsync(config, cancellation);
-        TrainedProfile? profile = mode.IsStatic() ? await _profiles.EnsureAsync(sources, cancellation) : null;
+        TrainedProfile? profile = mode.IsStatic()
+            ? await _profiles.EnsureAsync(sources, stop => maker?.PublishBaselineAsync(stop) ?? Task.CompletedTask, cancellation)
+            : null;
         return BuildInputs.Of(config, mode, sources, profile);
     }
 

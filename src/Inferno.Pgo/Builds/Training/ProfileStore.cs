@@ -14,8 +14,9 @@ internal sealed class ProfileStore(PgoConfig config, IProgress<string>? progress
     /// <summary>The profile trained on exactly these sources, runs and inputs; <see langword="null"/> where there is none.</summary>
     public TrainedProfile? Find(BuildSources sources) => TrainedProfile.Find(FolderOf(sources));
 
-    /// <summary>That profile, trained now where it is missing or damaged.</summary>
-    public async Task<TrainedProfile> EnsureAsync(BuildSources sources, CancellationToken cancellation)
+    /// <summary>That profile, trained now where it is missing or damaged, and then <paramref name="beside"/> the training runs.</summary>
+    public async Task<TrainedProfile> EnsureAsync(
+        BuildSources sources, Func<CancellationToken, Task> beside, CancellationToken cancellation)
     {
         using BuildLock taken = await LockAsync(cancellation);
         CompilerTargets.WriteUnder(config.Output);
@@ -25,14 +26,14 @@ internal sealed class ProfileStore(PgoConfig config, IProgress<string>? progress
             return found;
         }
 
-        return await new ProfileTrainer(config, progress).TrainAsync(FolderOf(sources), cancellation);
+        return await new ProfileTrainer(config, progress).TrainAsync(FolderOf(sources), beside, cancellation);
     }
 
     /// <summary>That profile, trained now even where there is one.</summary>
     public async Task<TrainedProfile> TrainAsync(BuildSources sources, CancellationToken cancellation)
     {
         using BuildLock taken = await LockAsync(cancellation);
-        return await new ProfileTrainer(config, progress).TrainAsync(FolderOf(sources), cancellation);
+        return await new ProfileTrainer(config, progress).TrainAsync(FolderOf(sources), _ => Task.CompletedTask, cancellation);
     }
 
     /// <summary>A digest of all that decides a profile.</summary>

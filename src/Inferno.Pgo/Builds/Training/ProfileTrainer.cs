@@ -14,7 +14,11 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
     private const int NameDigits = 16;
 
     /// <summary>Trains and puts the profile with its record into <paramref name="target"/>, replacing what is there.</summary>
-    public async Task<TrainedProfile> TrainAsync(string target, CancellationToken cancellation)
+    /// <param name="target">The folder.</param>
+    /// <param name="beside">Done while the program runs: what is counted does not depend on how fast it is.</param>
+    /// <param name="cancellation">Ends both.</param>
+    public async Task<TrainedProfile> TrainAsync(
+        string target, Func<CancellationToken, Task> beside, CancellationToken cancellation)
     {
         if (config.Training.Runs.Count == 0)
         {
@@ -25,11 +29,8 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
         FolderTree.Remove(staging);
         progress?.Report("profile: publishing the program to be trained");
         string program = await PublishAsync(Path.Combine(staging, "program"), cancellation);
-        TrainingResult[] results = await RunAllAsync(program, staging, cancellation);
         string content = Path.Combine(staging, "profile");
-        _ = Directory.CreateDirectory(content);
-        TrainingRecord record = Create(results, content, cancellation);
-        TrainedProfile.SaveRecord(record, content);
+        TrainingRecord record = await Together.RunAsync(stop => LearnAsync(program, staging, content, stop), beside, cancellation);
         FolderTree.Remove(target);
         Directory.Move(content, target);
         FolderTree.Remove(staging);
@@ -37,6 +38,15 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
             CultureInfo.InvariantCulture,
             $"profile: {record.File}, {record.Methods} methods, trained in {record.Seconds:F1} s, coverage {record.CoveragePercent:F1}%"));
         return new TrainedProfile(Path.Combine(target, record.File), record);
+    }
+
+    private async Task<TrainingRecord> LearnAsync(string program, string staging, string content, CancellationToken cancellation)
+    {
+        TrainingResult[] results = await RunAllAsync(program, staging, cancellation);
+        _ = Directory.CreateDirectory(content);
+        TrainingRecord record = Create(results, content, cancellation);
+        TrainedProfile.SaveRecord(record, content);
+        return record;
     }
 
     private async Task<string> PublishAsync(string output, CancellationToken cancellation)

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.Reflection.PortableExecutable;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Compiled;
+using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Profiles.Training;
 
 namespace Inferno.Pgo.Tests.Builds.StaticModes;
 
@@ -21,7 +24,7 @@ public sealed class ReadyToRunBuilderTests : IDisposable
     [Fact]
     public async Task Trains_builds_proves_and_uses_both_profile_and_builds_again()
     {
-        List<string> said = [];
+        ConcurrentQueue<string> said = [];
         Builder builder = new(_program.Create(), new Listener(said));
 
         BuildResult made = await builder.EnsureAsync(PgoMode.ReadyToRun, Cancellation);
@@ -36,9 +39,26 @@ public sealed class ReadyToRunBuilderTests : IDisposable
         ReachesIntoTheFramework(made.PgoDirectory).Should().BeTrue();
         again.Reused.Should().BeTrue();
         said.Should().Contain($"profile: {evidence.Training.File} is up to date");
+        said.Should().ContainInOrder(
+            "profile: publishing the program to be trained", "readytorun: publishing baseline", "readytorun: publishing pgo");
+        said.SkipWhile(line => line != "readytorun: publishing baseline").Should()
+            .Contain(line => line.Contains("trained in", StringComparison.Ordinal), "the baseline is published beside the training");
         (await builder.VerifyAsync(PgoMode.ReadyToRun, Cancellation)).Should().BeEmpty();
         File.Delete(Path.Combine(made.Directory, evidence.Training.File));
         (await builder.VerifyAsync(PgoMode.ReadyToRun, Cancellation)).Select(finding => finding.Id).Should().Equal("INF1005");
+    }
+
+    [Fact]
+    public async Task Says_which_training_run_failed_and_leaves_no_build_of_the_baseline_that_was_published_beside_it()
+    {
+        PgoConfig config = _program.Create();
+        config = config with { Training = config.Training with { Runs = [new TrainingScenario("broken", ["no number"])] } };
+
+        Func<Task> build = () => new Builder(config).EnsureAsync(PgoMode.ReadyToRun, Cancellation);
+
+        (await build.Should().ThrowAsync<TrainingException>()).WithMessage("*no number*");
+        Directory.Exists(Path.Combine(config.Output, "readytorun")).Should().BeFalse();
+        _ = await new Builder(_program.Create()).EnsureAsync(PgoMode.Dynamic, Cancellation);
     }
 
     [Fact]
@@ -71,8 +91,8 @@ public sealed class ReadyToRunBuilderTests : IDisposable
         return ReadyToRunHeader.Of(image)!.Has(assembliesOfTheBubble);
     }
 
-    private sealed class Listener(List<string> lines) : IProgress<string>
+    private sealed class Listener(ConcurrentQueue<string> lines) : IProgress<string>
     {
-        public void Report(string value) => lines.Add(value);
+        public void Report(string value) => lines.Enqueue(value);
     }
 }
