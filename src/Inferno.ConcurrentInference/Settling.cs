@@ -23,7 +23,7 @@ internal sealed class Settling(IReadOnlyList<CaseRun> cases, Serving serving)
     {
         if (RuntimeFeature.IsDynamicCodeSupported)
         {
-            ServingOnly(_ => 1, Settle);
+            ServingOnly(_ => 1, serveRound => Settle(serveRound, isLast: false));
         }
 
         return ServingOnly(one => FewRequests * one.Sessions, SettleAndTidy);
@@ -38,7 +38,7 @@ internal sealed class Settling(IReadOnlyList<CaseRun> cases, Serving serving)
         return settled with { Iterations = settled.Iterations + 1 };
     }
 
-    private WarmUpResult Settle(Action serveRound) => new WarmUp(serveRound, serving.Clock).Run(rounds: null);
+    private WarmUpResult Settle(Action serveRound, bool isLast = true) => new WarmUp(serveRound, serving.Clock, isLast).Run(rounds: null);
 
     // Every process collects sooner or later, and is up to a tenth faster from then on, its objects lying close together.
     // A build that allocates less comes to it later, so that one collected in the launch and the other did not.
