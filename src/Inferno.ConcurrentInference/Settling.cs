@@ -49,13 +49,16 @@ internal sealed class Settling(IReadOnlyList<CaseRun> cases, Serving serving)
         RequestPool[] pools = [.. cases.Select(one => one.Open(requests(one)))];
         try
         {
-            return settle(() => Array.ForEach(pools, pool => serving.Serve(pool)));
+            return settle(() => Array.ForEach(pools, ServeAndDigest));
         }
         finally
         {
             Array.ForEach(pools, pool => pool.Dispose());
         }
     }
+
+    // Digests are part of what follows a batch: what the runtime has not compiled yet it compiles beside the next one.
+    private void ServeAndDigest(RequestPool pool) => _ = OutputDigest.Of(serving.Serve(pool));
 
     private void ServeEach()
     {

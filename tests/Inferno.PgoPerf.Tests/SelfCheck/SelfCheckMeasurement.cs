@@ -18,9 +18,11 @@ public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPat
     {
         using ForeignLoad? load = conditions.Loaded ? new ForeignLoad() : null;
         conditions.Case.SetSwitch();
+        DirectoryInfo copies = Directory.CreateTempSubdirectory("inferno-copies-");
+        using FreshCopyLauncher launcher = new(new ProcessLauncher(), copies.FullName);
         ProgramBuild candidate = conditions.Case.Slowdown is null ? builds.Copy : builds.Slowed;
         PairRunner pairs = new(
-            new ProcessLauncher(),
+            launcher,
             new Comparison(Measured, new BuildPair(builds.Baseline, candidate)),
             new MeasurementSettings(modelPath, conditions.Seed, MeasurementSettings.DefaultLaunchTimeout));
         await MeasureAsync(pairs, conditions.Name, cancellation);
