@@ -42,7 +42,7 @@ internal static class SweepCommand
         SweepFiles files = new(output);
         PgoConfig config = options.Config(parsed);
         Builder builder = new(config, progress);
-        using FreshCopyLauncher launcher = new(new ProcessLauncher(), Path.Combine(output, "copies"));
+        using FreshCopyLauncher launcher = new(new ProcessLauncher(), config.Output, Path.Combine(output, "copies"));
         foreach (PgoMode mode in options.Modes(parsed))
         {
             BuildResult builds = await builder.EnsureAsync(mode, cancellation);

@@ -9,11 +9,10 @@ namespace Inferno.PgoPerf.Launching;
 /// pairs average and intervals cover (Curtsinger and Berger 2013, Stabilizer, on layouts in general).
 /// </summary>
 /// <param name="inner">Starts the launches.</param>
+/// <param name="builds">The folder that all builds lie in.</param>
 /// <param name="copies">The folder for the copies, which is removed in the end.</param>
-public sealed class FreshCopyLauncher(ILauncher inner, string copies) : ILauncher, IDisposable
+public sealed class FreshCopyLauncher(ILauncher inner, string builds, string copies) : ILauncher, IDisposable
 {
-    private readonly Dictionary<string, string> _copies = [];
-
     /// <inheritdoc/>
     public Task<Launch> LaunchAsync(LaunchRequest request, CancellationToken cancellation) =>
         inner.LaunchAsync(request with { StartedFrom = Renew(request.Executable) }, cancellation);
@@ -25,15 +24,10 @@ public sealed class FreshCopyLauncher(ILauncher inner, string copies) : ILaunche
     private string Renew(string executable)
     {
         string source = Path.GetDirectoryName(executable)!;
-        string copy = CopyOf(source);
+        string copy = Path.Combine(copies, Path.GetRelativePath(builds, source));
         string next = ByteCopy.Make(source, $"{copy}.next");
         FolderTree.Remove(copy);
         Directory.Move(next, copy);
         return Path.Combine(copy, Path.GetFileName(executable));
     }
-
-    // A number, as a path lies on the stack of what is started from it: all are of one length.
-    private string CopyOf(string source) => _copies.TryGetValue(source, out string? copy)
-        ? copy
-        : _copies[source] = Path.Combine(copies, $"{_copies.Count}");
 }

@@ -110,7 +110,8 @@ public sealed class PerfRun
             _progress.Report($"{mode.Name()}: going on after {journal.Left} recorded launches");
         }
 
-        using FreshCopyLauncher copying = new(new ProcessLauncher(), Path.Combine(_config.Output, "copies", Folder.Id));
+        using FreshCopyLauncher copying = new(
+            new ProcessLauncher(), _config.Output, Path.Combine(_config.Output, "copies", Folder.Id));
         JournalingLauncher launcher = new(copying, journal);
         return await new ModeRun(launcher, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
     }

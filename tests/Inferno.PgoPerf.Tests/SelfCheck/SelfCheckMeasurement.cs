@@ -18,11 +18,9 @@ public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPat
     {
         using ForeignLoad? load = conditions.Loaded ? new ForeignLoad() : null;
         conditions.Case.SetSwitch();
-        DirectoryInfo copies = Directory.CreateTempSubdirectory("inferno-copies-");
-        using FreshCopyLauncher launcher = new(new ProcessLauncher(), copies.FullName);
         ProgramBuild candidate = conditions.Case.Slowdown is null ? builds.Copy : builds.Slowed;
         PairRunner pairs = new(
-            launcher,
+            new ProcessLauncher(),
             new Comparison(Measured, new BuildPair(builds.Baseline, candidate)),
             new MeasurementSettings(modelPath, conditions.Seed, MeasurementSettings.DefaultLaunchTimeout));
         await MeasureAsync(pairs, conditions.Name, cancellation);
