@@ -42,7 +42,7 @@ internal sealed class WarmUp(Action serveRound, LaunchClock clock, bool isLast =
     private WarmUpResult RunUntilSettled()
     {
         long start = Stopwatch.GetTimestamp();
-        CompilerQuiet quiet = new(_quietTime, TimeProvider.System);
+        CompilerQuiet quiet = new(JitInfo.GetCompiledMethodCount(), _quietTime, TimeProvider.System);
         int done = 0;
         bool settled = false;
         while (!settled && Stopwatch.GetElapsedTime(start) < MostTime)

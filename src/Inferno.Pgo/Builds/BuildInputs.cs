@@ -22,7 +22,7 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
 
     public static BuildInputs Of(PgoConfig config, PgoMode mode, BuildSources sources, TrainedProfile? profile)
     {
-        BuildRecipe pgo = RecipeOf(config, mode, BuildVariant.Pgo, profile?.Path ?? "");
+        BuildRecipe pgo = RecipeOf(config, mode, BuildVariant.Pgo, profile?.Path);
         return new BuildInputs(BaselineOf(config, mode), pgo, sources, profile) { OutputRoot = config.Output };
     }
 
@@ -46,12 +46,12 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
             Sources.Digest, Sources.Sdk, InstructionSets, Mode.Name(), Profile?.Record.Digest ?? "", Targets, .. Lines(Baseline), .. Lines(Pgo),
         ]));
 
-    private static BuildRecipe RecipeOf(PgoConfig config, PgoMode mode, BuildVariant variant, string profile) => BuildRecipe.For(
+    private static BuildRecipe RecipeOf(PgoConfig config, PgoMode mode, BuildVariant variant, string? profile) => BuildRecipe.For(
         mode,
         variant,
         HostDescription.Current.RuntimeIdentifier,
         config.Properties,
-        mode.IsStatic() ? new ProfileSwitches(profile, CompilerTargets.PathUnder(config.Output)) : null);
+        profile is null ? null : new ProfileSwitches(profile, CompilerTargets.PathUnder(config.Output)));
 
     private string Targets => Mode.IsStatic() ? CompilerTargets.Text : "";
 

@@ -11,7 +11,7 @@ public sealed class CompilerQuietTests
     [Fact]
     public void Is_reached_when_nothing_has_been_compiled_for_long_enough()
     {
-        CompilerQuiet quiet = new(Enough, _time);
+        CompilerQuiet quiet = new(0, Enough, _time);
 
         After(quiet, 1500, methods: 20).Should().BeFalse("something has just been compiled");
         After(quiet, 390, methods: 20).Should().BeFalse();
@@ -24,7 +24,7 @@ public sealed class CompilerQuietTests
     [Fact]
     public void Is_not_taken_for_reached_before_the_compiler_has_begun()
     {
-        CompilerQuiet quiet = new(Enough, _time);
+        CompilerQuiet quiet = new(0, Enough, _time);
 
         After(quiet, 85, methods: 20).Should().BeFalse();
         After(quiet, 410, methods: 20).Should().BeFalse();
