@@ -9,9 +9,6 @@ internal sealed class LaunchClock
 
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
 
-    /// <summary>Time since the model was loaded.</summary>
-    public TimeSpan Serving => Elapsed - Cold.Total;
-
     public ColdStart Cold { get; set; } = new(default, default, default, default);
 
     /// <summary>Whether the launch's first batch has been served, which ends the cold start.</summary>

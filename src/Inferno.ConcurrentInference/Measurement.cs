@@ -1,13 +1,11 @@
-using Inferno.ConcurrentInference.Evidence;
 
 namespace Inferno.ConcurrentInference;
 
-/// <summary>The measured batches and what they used.</summary>
+/// <summary>The measured batches.</summary>
 /// <param name="Batches">All of the same requests.</param>
 /// <param name="Sessions">Sessions in use at once.</param>
-/// <param name="Used">Processor time, waiting and memory of these batches.</param>
 /// <param name="NativeTime">The part of their inference that ran in native kernels.</param>
-internal sealed record Measurement(IReadOnlyList<Batch> Batches, int Sessions, RuntimeUse Used, TimeSpan NativeTime)
+internal sealed record Measurement(IReadOnlyList<Batch> Batches, int Sessions, TimeSpan NativeTime)
 {
     public TimeSpan Wall => Sum(Batches.Select(b => b.Wall));
 

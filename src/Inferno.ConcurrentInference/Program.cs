@@ -1,6 +1,7 @@
 using Inferno.ConcurrentInference;
 using Inferno.Inference.Engines;
 using Inferno.Inference.Models;
+using Inferno.Measured;
 
 return Run(args);
 
@@ -17,10 +18,14 @@ static int Run(string[] args)
         if (new CommandLine().Parse(args) is { } arguments)
         {
             using var console = new StreamWriter(Console.OpenStandardOutput());
-            var launch = new Launch(arguments, console);
+            using var launch = new Launch(arguments, console);
             if (arguments.OnlyChecksEngine)
             {
                 launch.CheckEngine();
+            }
+            else if (Measured.IsAsked)
+            {
+                return launch.Converse(args, cancellation.Token);
             }
             else
             {

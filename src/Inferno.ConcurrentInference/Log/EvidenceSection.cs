@@ -1,19 +1,19 @@
 using System.Globalization;
-using Inferno.ConcurrentInference.Evidence;
+using Inferno.Measured;
 
 namespace Inferno.ConcurrentInference.Log;
 
 internal static class EvidenceSection
 {
-    public static string Render(RuntimeEvidence evidence)
+    public static string Render(BuildFacts build, CompiledMethods? compiled, RuntimeUse used, long peakBytes)
     {
-        string methods = evidence.Compiled?.Instrumented.ToString(CultureInfo.InvariantCulture) ?? "not collected";
-        string delay = evidence.Measured.RunQueueDelay is { } time ? Format.Seconds(time) : "n/a";
+        string methods = compiled?.Instrumented.ToString(CultureInfo.InvariantCulture) ?? "not collected";
+        string delay = used.RunQueueDelay is { } time ? Format.Seconds(time) : "n/a";
         return $"""
             RUNTIME EVIDENCE
-              PGO: dynamic={(evidence.Build.DynamicPgo ? "on" : "off")}  tier1-instrumented methods: {methods}  ReadyToRun: {Format.YesNo(evidence.Build.ReadyToRun)}  NativeAOT: {Format.YesNo(evidence.Build.NativeAot)}  processor time: {Format.Seconds(evidence.Measured.Processor)}  run-queue delay: {delay}  GC pause: {Format.Seconds(evidence.Measured.GarbageCollection)}
-              Allocated: {evidence.Measured.AllocatedBytes} bytes   Peak memory: {evidence.PeakBytes} bytes
-            """ + (evidence.Compiled is { } compiled ? "\n" + Render(compiled) : "");
+              PGO: dynamic={(build.DynamicPgo ? "on" : "off")}  tier1-instrumented methods: {methods}  ReadyToRun: {Format.YesNo(build.ReadyToRun)}  NativeAOT: {Format.YesNo(build.NativeAot)}  processor time: {Format.Seconds(used.Processor)}  run-queue delay: {delay}  GC pause: {Format.Seconds(used.GarbageCollection)}
+              Allocated: {used.AllocatedBytes} bytes   Peak memory: {peakBytes} bytes
+            """ + (compiled is null ? "" : "\n" + Render(compiled));
     }
 
     private static string Render(CompiledMethods methods) => string.Create(

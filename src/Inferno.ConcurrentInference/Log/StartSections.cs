@@ -1,4 +1,5 @@
 using Inferno.Inference.Engines;
+using Inferno.Measured;
 
 namespace Inferno.ConcurrentInference.Log;
 
@@ -19,9 +20,9 @@ internal static class StartSections
           Time to first token:      {Format.Seconds(cold.FirstToken)}
         """;
 
-    public static string Render(WarmUpResult warmUp) => $"""
+    public static string Render(Settled settled) => $"""
         WARM-UP
-          Iterations: {warmUp.Iterations}   Settled: {Format.YesNo(warmUp.Settled)}   Methods compiled: {warmUp.MethodsCompiled}
+          Iterations: {settled.Rounds}   Settled: {Format.YesNo(settled.IsSettled)}   Methods compiled: {settled.MethodsCompiled}
         """;
 
     /// <param name="number">From 1.</param>

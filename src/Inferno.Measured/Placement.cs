@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace Inferno.ConcurrentInference;
+namespace Inferno.Measured;
 
 /// <summary>
-/// Where the calling thread is when measuring begins. A thread that never waits stays where chance, or the runtime's compiler
+/// Where the calling thread is when a batch begins. A thread that never waits stays where chance, or the runtime's compiler
 /// beside it, has put it, and processors differ: in kind, or by what another tenant of the host does on their sibling.
 /// </summary>
 internal static partial class Placement
