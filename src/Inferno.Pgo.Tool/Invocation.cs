@@ -8,7 +8,6 @@ using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Training;
 using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Runs;
 using Inferno.Statistics.Calibration;

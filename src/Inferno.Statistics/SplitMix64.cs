@@ -43,4 +43,17 @@ public sealed class SplitMix64(ulong seed)
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
         return (int)Math.BigMul(NextBits(), (ulong)bound, out _);
     }
+
+    /// <summary>The same items in a random order (Knuth, The Art of Computer Programming, algorithm 3.4.2P).</summary>
+    public T[] Shuffle<T>(IReadOnlyList<T> items)
+    {
+        T[] order = [.. items];
+        for (int last = order.Length - 1; last > 0; last--)
+        {
+            int chosen = NextBelow(last + 1);
+            (order[last], order[chosen]) = (order[chosen], order[last]);
+        }
+
+        return order;
+    }
 }

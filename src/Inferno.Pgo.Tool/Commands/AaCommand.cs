@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Noise;
+using Inferno.PgoPerf.Rounds;
 using Inferno.Statistics;
 
 namespace Inferno.Pgo.Tool.Commands;
@@ -42,14 +42,15 @@ internal static class AaCommand
         ConsoleProgress progress = new();
         string directory = options.Build(parsed) ?? await BuildAsync(options, parsed, progress, cancellation);
         string copy = ByteCopy.Make(directory, Path.Combine(folder.Path, "copy"));
-        BuildPair builds = new(ProgramBuild.In("baseline", directory), ProgramBuild.In("byte copy", copy));
-        CopyTrace trace = await new TraceCollector(new ProcessLauncher(), settings, progress)
-            .CollectAsync(builds, options.Time(parsed), cancellation);
+        ProgramBuild baseline = ProgramBuild.In("baseline", directory);
+        using FreshCopies copies = new(Path.GetDirectoryName(Path.GetFullPath(directory))!, Path.Combine(folder.Path, "copies"));
+        CopyTrace trace = await new TraceCollector(new LiveRounds(copies, []), settings, progress)
+            .CollectAsync(baseline, ProgramBuild.In("byte copy", copy), options.Time(parsed), cancellation);
         folder.Write(trace);
         await Console.Error.WriteLineAsync($"wrote {folder.Trace}");
         int outcome = trace.Samples.Pairs.Count < PairedLogRatio.FewestPairs
             ? TooFew(trace)
-            : Conclude(folder, NoiseReport.Of(trace, settings, builds.Baseline));
+            : Conclude(folder, NoiseReport.Of(trace, settings, baseline));
         return cancellation.IsCancellationRequested ? ExitCode.Cancelled : outcome;
     }
 

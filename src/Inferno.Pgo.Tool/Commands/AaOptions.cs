@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Launching;
 
 namespace Inferno.Pgo.Tool.Commands;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.PgoPerf.Bench;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Rounds;
 
 namespace Inferno.Pgo.Tool.Commands;
 
@@ -44,9 +44,8 @@ internal static class BenchEngineCommand
         PgoMode mode = builds.Modes(parsed) is [var only] ? only : throw new ArgumentException("--mode: name one mode, not all");
         BuildResult built = await new Builder(config, progress).EnsureAsync(mode, cancellation);
         EngineBenchPlan plan = await options.PlanAsync(parsed, built, progress, cancellation);
-        using FreshCopyLauncher launcher = new(
-            new ProcessLauncher(), config.Output, Path.Combine(options.Folder(parsed), "copies"));
-        EngineBenchRecord bench = await new EngineBench(launcher, plan, progress).RunAsync(cancellation);
+        using FreshCopies copies = new(config.Output, Path.Combine(options.Folder(parsed), "copies"));
+        EngineBenchRecord bench = await new EngineBench(new LiveRounds(copies, config.Metrics), plan, progress).RunAsync(cancellation);
         await Console.Out.WriteAsync(EngineBenchReport.Markdown(bench));
         foreach (string path in EngineBenchReport.Save(bench, options.Folder(parsed)))
         {

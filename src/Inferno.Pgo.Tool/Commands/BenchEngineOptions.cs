@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.PgoPerf.Bench;
-using Inferno.PgoPerf.Launching;
 using Inferno.Statistics;
 
 namespace Inferno.Pgo.Tool.Commands;
@@ -78,7 +77,7 @@ internal sealed class BenchEngineOptions
         }
 
         return new EngineBenchPlan(
-            new BuildPair(Executable("baseline", built.BaselineDirectory), Executable("pgo", built.PgoDirectory)), paths)
+            Executable("baseline", built.BaselineDirectory), Executable("pgo", built.PgoDirectory), paths)
         {
             Seed = parsed.GetValue(_seed) ?? Random.Shared.Next(),
             Blocks = parsed.GetValue(_blocks),

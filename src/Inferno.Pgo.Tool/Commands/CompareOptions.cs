@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Inferno.PgoPerf.Comparing;
-using Inferno.PgoPerf.Launching;
 using Inferno.Statistics;
 
 namespace Inferno.Pgo.Tool.Commands;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Tool.Commands.Sweep;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Sweeps;
 
 namespace Inferno.Pgo.Tool.Commands;
@@ -42,7 +42,8 @@ internal static class SweepCommand
         SweepFiles files = new(output);
         PgoConfig config = options.Config(parsed);
         Builder builder = new(config, progress);
-        using FreshCopyLauncher launcher = new(new ProcessLauncher(), config.Output, Path.Combine(output, "copies"));
+        using FreshCopies copies = new(config.Output, Path.Combine(output, "copies"));
+        LiveRounds rounds = new(copies, config.Metrics);
         foreach (PgoMode mode in options.Modes(parsed))
         {
             BuildResult builds = await builder.EnsureAsync(mode, cancellation);
@@ -52,11 +53,12 @@ internal static class SweepCommand
             SweepRecord known = KnownSweep.Of(files, builds, options.Seed(parsed));
             SweepPlan plan = new(
                 mode,
-                new BuildPair(ProgramBuild.In("baseline", builds.BaselineDirectory), ProgramBuild.In("pgo", builds.PgoDirectory)),
+                ProgramBuild.In("baseline", builds.BaselineDirectory),
+                ProgramBuild.In("pgo", builds.PgoDirectory),
                 ProgramBuild.In("pgo", probed.PgoDirectory),
                 await ModelsAsync(options, parsed, progress, cancellation),
                 known.Seed);
-            SweepRecord sweep = await new WidthSweep(launcher, plan, files, progress).RunAsync(known, options.Pairs(parsed), cancellation);
+            SweepRecord sweep = await new WidthSweep(rounds, plan, files, progress).RunAsync(known, options.Pairs(parsed), cancellation);
             SweepPlot.Save(sweep, output);
         }
 

@@ -1,18 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
+using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Bench;
 
-/// <summary>Compares engines: launches of all contenders in blocks of random order, so that a burst of foreign load hits all.</summary>
-/// <param name="launcher">Starts the launches.</param>
+/// <summary>Compares engines: all contenders in the same rounds, so that a burst of foreign load hits all.</summary>
+/// <param name="rounds">Measures a round.</param>
 /// <param name="plan">What is measured.</param>
-/// <param name="progress">Told after every block, a line at a time.</param>
-public sealed class EngineBench(ILauncher launcher, EngineBenchPlan plan, IProgress<string> progress)
+/// <param name="progress">Told after every round, a line at a time.</param>
+public sealed class EngineBench(IRounds rounds, EngineBenchPlan plan, IProgress<string> progress)
 {
     private const int PilotBlocks = 2;
+    private const string Case = "case";
 
     private static readonly int[] ThreadChoices = [1, 2];
 
@@ -44,11 +47,11 @@ public sealed class EngineBench(ILauncher launcher, EngineBenchPlan plan, IProgr
     private async Task<CaseResult> RunCaseAsync(int width, EngineCase work, CancellationToken cancellation)
     {
         int threads = await ChooseThreadsAsync(width, work, cancellation);
-        Contender[] contenders =
+        ProgramBuild[] contenders =
         [
-            OnnxRuntime(threads),
-            new Contender(CaseResult.Baseline, plan.Builds.Baseline.Executable, work.Workload.Engine, []),
-            new Contender(CaseResult.Pgo, plan.Builds.Candidate.Executable, work.Workload.Engine, []),
+            OnnxRuntime(CaseResult.Reference, threads),
+            plan.Baseline with { Name = CaseResult.Baseline },
+            plan.Pgo with { Name = CaseResult.Pgo },
         ];
         var launches = await MeasureAsync(width, work, contenders, plan.Blocks, cancellation);
         CaseResult result = new(width, work, threads, launches.ToDictionary(one => one.Key, one => Times(one.Value, work.Metric)))
@@ -62,46 +65,46 @@ public sealed class EngineBench(ILauncher launcher, EngineBenchPlan plan, IProgr
     /// <summary>The setting of ONNX Runtime with the smallest time: chance, if anything, helps it.</summary>
     private async Task<int> ChooseThreadsAsync(int width, EngineCase work, CancellationToken cancellation)
     {
-        Contender[] settings = [.. ThreadChoices.Select(threads => OnnxRuntime(threads) with { Name = $"{threads}" })];
+        ProgramBuild[] settings = [.. ThreadChoices.Select(threads => OnnxRuntime($"{threads}", threads))];
         var launches = await MeasureAsync(width, work, settings, PilotBlocks, cancellation);
         return ThreadChoices.MinBy(threads => Times(launches[$"{threads}"], work.Metric).Min());
     }
 
     private static IReadOnlyList<double> Times(IReadOnlyList<Launch> launches, Metric metric) =>
-        [.. launches.Select(launch => LaunchPair.Value(launch, metric))];
+        [.. launches.Select(launch => launch.Value(metric))];
 
-    private Contender OnnxRuntime(int threads) => new(
-        CaseResult.Reference,
-        plan.Builds.Baseline.Executable,
-        CaseResult.Reference,
-        ["--engine-threads", threads.ToString(CultureInfo.InvariantCulture)]);
+    private ProgramBuild OnnxRuntime(string name, int threads) => plan.Baseline with
+    {
+        Name = name,
+        Options = ["--engine", CaseResult.Reference, "--engine-threads", threads.ToString(CultureInfo.InvariantCulture)],
+    };
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<Launch>>> MeasureAsync(
-        int width, EngineCase work, Contender[] contenders, int blocks, CancellationToken cancellation)
+        int width, EngineCase work, ProgramBuild[] contenders, int blocks, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        Launch[][] launches = [.. contenders.Select(_ => new Launch[blocks])];
-        foreach ((int block, IReadOnlyList<int> order) in ShuffledBlocks.Create(plan.Seed, contenders.Length).Take(blocks).Index())
+        ProgramRounds program = new(plan.Models[width], plan.Timeout);
+        Dictionary<string, IReadOnlyList<Launch>> launches = contenders.ToDictionary(one => one.Name, _ => (IReadOnlyList<Launch>)[]);
+        for (int block = 1; block <= blocks; block++)
         {
-            foreach (int contender in order)
+            int seed = SplitMix64.ForTrial((ulong)(uint)plan.Seed, block).NextBelow(int.MaxValue);
+            Round round = await rounds.MeasureAsync(
+                work.Metric == Metric.Cold
+                    ? program.Cold(work.Name, contenders, work.Workload, seed)
+                    : program.Warm(work.Name, contenders, [(Case, work.Workload)], seed),
+                cancellation);
+            foreach (ProgramBuild contender in contenders)
             {
-                launches[contender][block] = await LaunchAsync(width, work, contenders[contender], cancellation);
+                launches[contender.Name] = [.. launches[contender.Name], round.Launches[contender.Name]];
             }
 
-            double left = Stopwatch.GetElapsedTime(start).TotalSeconds / (block + 1) * (blocks - block - 1);
-            string position = $"width {width}, {work.Name}: block {block + 1} of {blocks}";
-            string values = string.Join(", ", contenders.Select((c, i) => Milliseconds(c.Name, LaunchPair.Value(launches[i][block], work.Metric))));
+            double left = Stopwatch.GetElapsedTime(start).TotalSeconds / block * (blocks - block);
+            string position = $"width {width}, {work.Name}: round {block} of {blocks}";
+            string values = string.Join(", ", contenders.Select(c => Milliseconds(c.Name, round.Launches[c.Name].Value(work.Metric))));
             progress.Report(string.Create(CultureInfo.InvariantCulture, $"{position}: {values}; {left:F0} s left of this case"));
         }
 
-        return contenders.Select((contender, index) => (contender.Name, (IReadOnlyList<Launch>)launches[index])).ToDictionary();
-    }
-
-    private Task<Launch> LaunchAsync(int width, EngineCase work, Contender contender, CancellationToken cancellation)
-    {
-        Workload workload = work.Workload with { Engine = contender.Engine };
-        string[] arguments = [.. ProgramArguments.Measured(workload, work.Metric, plan.Models[width]), .. contender.Options];
-        return launcher.LaunchAsync(new LaunchRequest(contender.Executable, arguments, plan.Timeout), cancellation);
+        return launches;
     }
 
     private static string Milliseconds(string name, double seconds) =>

@@ -1,16 +1,17 @@
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 
 namespace Inferno.PgoPerf.Bench;
 
 /// <summary>What a comparison of engines measures.</summary>
-/// <param name="Builds">The builds with and without a profile; both hold all engines.</param>
+/// <param name="Baseline">The build without a profile; it holds all engines.</param>
+/// <param name="Pgo">The build with one.</param>
 /// <param name="Models">A model directory for each width.</param>
-public sealed record EngineBenchPlan(BuildPair Builds, IReadOnlyDictionary<int, string> Models)
+public sealed record EngineBenchPlan(ProgramBuild Baseline, ProgramBuild Pgo, IReadOnlyDictionary<int, string> Models)
 {
-    /// <summary>Draws the order within every block.</summary>
+    /// <summary>Draws the orders of every round.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Launches of every contender for each case, at least 10.</summary>
+    /// <summary>Rounds of each case, at least 10.</summary>
     public int Blocks { get; init; } = 10;
 
     /// <summary>Names of the cases to measure; all where there are none.</summary>

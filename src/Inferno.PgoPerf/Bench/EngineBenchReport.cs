@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 
 namespace Inferno.PgoPerf.Bench;
 

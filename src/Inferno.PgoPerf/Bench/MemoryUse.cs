@@ -1,5 +1,4 @@
-using Inferno.PgoPerf.Launching;
-using Inferno.PgoPerf.Logs;
+using Inferno.PgoPerf.Rounds;
 
 namespace Inferno.PgoPerf.Bench;
 
@@ -9,9 +8,9 @@ namespace Inferno.PgoPerf.Bench;
 public sealed record MemoryUse(double PeakBytes, double AllocatedPerToken)
 {
     internal static MemoryUse Of(IReadOnlyList<Launch> launches) => new(
-        LaunchPair.Median(launches.Select(launch => (double)launch.Log.Evidence.PeakBytes)),
-        LaunchPair.Median(launches.Select(launch => PerToken(launch.Log))));
+        LaunchPair.Median(launches.Select(launch => (double)launch.Case.Evidence.PeakBytes)),
+        LaunchPair.Median(launches.Select(launch => PerToken(launch.Case))));
 
-    private static double PerToken(ProgramLog log) =>
-        log.Evidence.AllocatedBytes / (double)Math.Max(1, log.Iterations.Sum(iteration => iteration.Tokens));
+    private static double PerToken(MeasuredCase one) =>
+        one.Evidence.AllocatedBytes / (double)Math.Max(1, one.Batches.Sum(batch => batch.Work ?? 0));
 }

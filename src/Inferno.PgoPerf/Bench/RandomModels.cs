@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 
 namespace Inferno.PgoPerf.Bench;
 
@@ -25,7 +25,7 @@ public sealed class RandomModels(string generator, string folder, IProgress<stri
                 "run", "--project", generator, "--configuration", "Release", "--",
                 "--hidden", width.ToString(CultureInfo.InvariantCulture), "--out", path,
             ];
-            await new RunningChild(new LaunchRequest("dotnet", arguments, Timeout)).RunAsync(cancellation);
+            await new RunningChild(new LaunchRequest(new ProgramBuild("generator", "dotnet"), arguments, Timeout)).RunAsync(cancellation);
         }
 
         return path;

@@ -1,4 +1,3 @@
-using Inferno.PgoPerf.Launching;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Comparing;

@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Comparing;

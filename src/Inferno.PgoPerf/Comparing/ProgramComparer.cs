@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Inferno.Pgo.Builds.Verification;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;
@@ -48,7 +49,7 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
 
     private async Task<MeasuredLaunch> LaunchAsync(ProgramBuild build, CancellationToken cancellation)
     {
-        RunningChild child = new(new LaunchRequest(build.Executable, plan.Arguments, plan.Timeout));
+        RunningChild child = new(new LaunchRequest(build, plan.Arguments, plan.Timeout));
         await child.RunAsync(cancellation);
         TimeSpan duration = child.Elapsed;
         try

@@ -1,17 +1,17 @@
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.PgoPerf.Forecasts;
 
 /// <summary>How long one comparison will take.</summary>
-/// <param name="Comparison">The comparison.</param>
-/// <param name="PairSeconds">What one pair of launches is expected to take.</param>
-public sealed record ComparisonForecast(Comparison Comparison, double PairSeconds)
+/// <param name="Group">What is measured in the same rounds.</param>
+/// <param name="PairSeconds">What one round is expected to take.</param>
+public sealed record ComparisonForecast(ScenarioGroup Group, double PairSeconds)
 {
     /// <summary>Pairs where every scenario is decided at its first look.</summary>
-    public int FewestPairs => Comparison.Scenarios.Max(scenario => scenario.Expectation.Looks[0]);
+    public int FewestPairs => Group.Scenarios.Max(scenario => scenario.Expectation.Looks[0]);
 
     /// <summary>Pairs where one scenario stays open until its last look.</summary>
-    public int MostPairs => Comparison.Scenarios.Max(scenario => scenario.Expectation.Looks[^1]);
+    public int MostPairs => Group.Scenarios.Max(scenario => scenario.Expectation.Looks[^1]);
 
     /// <summary>Seconds for the fewest pairs.</summary>
     public double LeastSeconds => FewestPairs * PairSeconds;

@@ -25,8 +25,8 @@ public static class ForecastMarkdown
 
     private static IReadOnlyList<string> Row(ComparisonForecast forecast) =>
     [
-        forecast.Comparison.Name,
-        string.Join(", ", forecast.Comparison.Scenarios.Select(scenario => $"{scenario.Case}: {scenario.Expectation}")),
+        forecast.Group.Name,
+        string.Join(", ", forecast.Group.Scenarios.Select(scenario => $"{scenario.Case}: {scenario.Expectation}")),
         Range($"{forecast.FewestPairs}", $"{forecast.MostPairs}"),
         Range(Minutes(forecast.LeastSeconds), Minutes(forecast.MostSeconds)),
     ];

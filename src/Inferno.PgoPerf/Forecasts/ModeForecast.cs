@@ -1,5 +1,4 @@
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.PgoPerf.Forecasts;
@@ -16,12 +15,9 @@ public sealed record ModeForecast(PgoMode Mode, IReadOnlyList<ComparisonForecast
     /// <summary>Forecasts the measuring of <paramref name="scenarios"/> at <paramref name="pace"/>.</summary>
     public static ModeForecast Of(PgoMode mode, IReadOnlyList<Scenario> scenarios, Pace pace)
     {
-        ProgramBuild none = new("", "");
-        ModeBuilds builds = new(none, none, none with { Name = "copy" }) { Reference = none with { Name = "reference" } };
         return new ModeForecast(
             mode,
-            [.. Comparison.Group(scenarios, builds.PairFor)
-                .Select(comparison => new ComparisonForecast(comparison, pace.PairSeconds(comparison.Scenarios)))],
+            [.. ScenarioGroup.Of(scenarios).Select(group => new ComparisonForecast(group, pace.PairSeconds(group.Scenarios)))],
             pace.Source);
     }
 }

@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 
@@ -42,7 +42,7 @@ public sealed record RecordedResult(string Scenario, Metric Metric, Outcome Verd
             Pairs = samples.Pairs.Count,
             Voids = samples.Voids.Count,
             Samples = [.. samples.Pairs.Select(pair => new MeasuredPair<double>(
-                pair.Order, LaunchPair.Value(pair.Baseline, metric), LaunchPair.Value(pair.Candidate, metric)))],
+                pair.Order, pair.Baseline.Value(metric), pair.Candidate.Value(metric)))],
         };
     }
 }

@@ -1,5 +1,7 @@
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
+using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics.Series;
@@ -79,7 +81,7 @@ public sealed record NoiseReport
 
     private static double? Correlation(CopyTrace trace)
     {
-        double[] delays = [.. trace.Launches.Select(traced => traced.Launch.Log.Evidence.RunQueueDelay).OfType<double>()];
+        double[] delays = [.. trace.Launches.Select(traced => traced.Launch.Case.Evidence.RunQueueDelay).OfType<double>()];
         return delays.Length == trace.Launches.Count && delays.Distinct().Skip(1).Any()
             ? RunQueueDelay.Explain([.. trace.Times], delays).Correlation
             : null;

@@ -1,40 +1,44 @@
 using System.Diagnostics;
 using System.Globalization;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
+using Inferno.PgoPerf.Rounds;
+using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Noise;
 
-/// <summary>Launches a build and its byte copy in randomised pairs, as a run does, for as long as it may.</summary>
-/// <param name="launcher">Starts the launches.</param>
-/// <param name="settings">What all launches share.</param>
-/// <param name="progress">Told after every pair, a line at a time.</param>
-public sealed class TraceCollector(ILauncher launcher, MeasurementSettings settings, IProgress<string> progress)
+/// <summary>Measures a build and its byte copy in rounds, as a run does, for as long as it may.</summary>
+/// <param name="rounds">Measures a round.</param>
+/// <param name="settings">What all rounds share.</param>
+/// <param name="progress">Told after every round, a line at a time.</param>
+public sealed class TraceCollector(IRounds rounds, MeasurementSettings settings, IProgress<string> progress)
 {
     // No mode changes the canary, which is this very comparison.
     private static readonly Scenario Measured =
-        ScenarioTable.For(PgoMode.Dynamic).Single(scenario => scenario.Expectation is NoDifference);
+        ScenarioTable.For(PgoMode.Dynamic).Single(scenario => scenario.Role == Role.Canary);
 
-    private readonly ObservingLauncher _launcher = new(launcher);
-    private readonly List<Samples> _rounds = [];
+    private readonly List<LaunchPair> _pairs = [];
+    private readonly List<VoidedPair> _voids = [];
+    private readonly List<MachineLoad> _loads = [];
 
     /// <summary>
-    /// Measures pairs until <paramref name="time"/> is up, the last one to its end and at least one, or until it is
+    /// Measures rounds until <paramref name="time"/> is up, the last one to its end and at least one, or until it is
     /// cancelled: what was measured until then is what it returns.
     /// </summary>
-    /// <exception cref="LaunchException">A pair cannot be measured at all.</exception>
-    public async Task<CopyTrace> CollectAsync(BuildPair builds, TimeSpan time, CancellationToken cancellation)
+    /// <exception cref="LaunchException">A round cannot be measured at all.</exception>
+    public async Task<CopyTrace> CollectAsync(
+        ProgramBuild baseline, ProgramBuild copy, TimeSpan time, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        _rounds.Clear();
         try
         {
             do
             {
-                await RoundAsync(builds, () => time - Stopwatch.GetElapsedTime(start), cancellation);
+                await MeasureNextAsync(baseline, copy, cancellation);
+                progress.Report(Describe(time - Stopwatch.GetElapsedTime(start)));
             }
             while (Stopwatch.GetElapsedTime(start) < time);
         }
@@ -43,52 +47,30 @@ public sealed class TraceCollector(ILauncher launcher, MeasurementSettings setti
             progress.Report("stopped; what was measured is kept");
         }
 
-        return Trace();
+        return new CopyTrace(new Samples(Measured, _pairs, _voids), _loads);
     }
 
-    private async Task RoundAsync(BuildPair builds, Func<TimeSpan> left, CancellationToken cancellation)
+    private async Task MeasureNextAsync(ProgramBuild baseline, ProgramBuild copy, CancellationToken cancellation)
     {
-        // Rounds that shared one schedule would share its chance imbalances.
-        PairRunner pairs = new(
-            _launcher,
-            new Comparison(Measured, builds),
-            settings with { Seed = unchecked(settings.Seed + _rounds.Count) });
-        _rounds.Add(pairs.Samples);
-        do
-        {
-            await pairs.MeasureNextAsync(cancellation);
-            _rounds[^1] = pairs.Samples;
-            progress.Report(Describe(pairs.Samples.Pairs[^1], left()));
-        }
-        while (pairs.Samples.Pairs.Count < Measured.Expectation.Looks[^1] && left() > TimeSpan.Zero);
+        MachineLoad before = MachineLoad.Read();
+        RoundGroup group = new(
+            rounds,
+            new ScenarioGroup("noise", [Measured]),
+            new ModeBuilds(baseline, baseline, copy),
+            settings with { Seed = SplitMix64.ForTrial((ulong)(uint)settings.Seed, _pairs.Count).NextBelow(int.MaxValue) });
+        Round round = await group.MeasureAsync(group.Undecided, cancellation);
+        _voids.AddRange(group.SamplesOf(Measured).Voids.Select(voided => voided with { Pair = _pairs.Count + 1 }));
+        _pairs.Add(round.Pair(new Reading(baseline.Name, Measured.Name), new Reading(copy.Name, Measured.Name)));
+        _loads.Add(new MachineLoad(MachineLoad.Read().Stolen - before.Stolen, before.Average));
     }
 
-    private string Describe(LaunchPair last, TimeSpan left)
+    private string Describe(TimeSpan left)
     {
-        double baseline = LaunchPair.Value(last.Baseline, Metric.Warm) * 1000;
-        double copy = LaunchPair.Value(last.Candidate, Metric.Warm) * 1000;
         TimeSpan shown = left > TimeSpan.Zero ? left : TimeSpan.Zero;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $@"pair {_rounds.Sum(round => round.Pairs.Count)}: {baseline:F2} ms against {copy:F2} ms, {shown:m\:ss} left");
+            $@"round {_pairs.Count}: {Milliseconds(_pairs[^1].Baseline):F2} ms against {Milliseconds(_pairs[^1].Candidate):F2} ms, {shown:m\:ss} left");
     }
 
-    private CopyTrace Trace() => new(
-        new Samples(Measured, [.. _rounds.SelectMany(round => round.Pairs)], [.. _rounds.SelectMany(Voids)]),
-        [.. _rounds.SelectMany((round, index) => round.Pairs.SelectMany(InOrder).Select((ran, position) =>
-            new TracedLaunch(index + 1, position, ran.IsCopy, ran.Launch, _launcher.During(ran.Launch))))]);
-
-    // A round numbers its pairs from 1.
-    private IEnumerable<VoidedPair> Voids(Samples round, int index)
-    {
-        int before = _rounds.Take(index).Sum(earlier => earlier.Pairs.Count);
-        return round.Voids.Select(voided => voided with { Pair = before + voided.Pair });
-    }
-
-    private static IEnumerable<(bool IsCopy, Launch Launch)> InOrder(LaunchPair pair)
-    {
-        (bool, Launch) baseline = (false, pair.Baseline);
-        (bool, Launch) copy = (true, pair.Candidate);
-        return pair.Order == PairOrder.BaselineFirst ? [baseline, copy] : [copy, baseline];
-    }
+    private static double Milliseconds(Launch launch) => 1000 * launch.Value(Metric.Warm);
 }

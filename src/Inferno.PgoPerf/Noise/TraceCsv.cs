@@ -35,11 +35,12 @@ public static class TraceCsv
 
     private static string Times(TracedLaunch traced, double median)
     {
-        double[] walls = [.. traced.Launch.Log.Iterations.Select(iteration => 1000 * iteration.Wall)];
-        double first = 1000 * traced.Launch.Log.ColdStart.TimeToFirstToken;
-        double processor = 1000 * traced.Launch.Log.Evidence.ProcessorTime;
+        double[] walls = [.. traced.Launch.Case.Batches.Select(batch => 1000 * batch.Seconds)];
+        string first = traced.Launch.Case.Metrics.TryGetValue("time to first token", out double seconds)
+            ? (1000 * seconds).ToString("F4", CultureInfo.InvariantCulture) : "";
+        double processor = 1000 * traced.Launch.Case.Evidence.ProcessorTime;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{1000 * traced.Launch.Duration:F3},,{first:F4},,{processor:F2},{1000 * median:F4},{walls.Average():F4},{walls.Min():F4}");
+            $"{1000 * traced.Launch.Duration:F3},,{first},,{processor:F2},{1000 * median:F4},{walls.Average():F4},{walls.Min():F4}");
     }
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Inferno.PgoPerf.Comparing;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
+using Inferno.PgoPerf.Rounds;
 
 namespace Inferno.PgoPerf.Reports;
 

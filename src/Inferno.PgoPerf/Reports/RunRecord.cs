@@ -1,10 +1,12 @@
+using Inferno.Pgo.Builds.Configuration;
+
 namespace Inferno.PgoPerf.Reports;
 
 /// <summary>Everything that a run measured and decided, as it is kept.</summary>
 public sealed record RunRecord
 {
     /// <summary>The version of this record's shape that is written now.</summary>
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
 
     /// <summary>The version of this record's shape.</summary>
     public int SchemaVersion { get; init; } = CurrentSchema;
@@ -29,6 +31,9 @@ public sealed record RunRecord
 
     /// <summary>The commit that was checked out; <see langword="null"/> outside a repository.</summary>
     public string? Commit { get; init; }
+
+    /// <summary>What was read from the program's output beside its times.</summary>
+    public IReadOnlyList<MetricDeclaration> Metrics { get; init; } = [];
 
     /// <summary>The machine that it ran on.</summary>
     public required MachineRecord Machine { get; init; }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Verification;
-using Inferno.PgoPerf.Launching;
-using Inferno.PgoPerf.Logs;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 
@@ -70,7 +69,7 @@ public static class SummaryMarkdown
             return "n/a";
         }
 
-        double median = LaunchPair.Median(samples.Pairs.Select(pair => LaunchPair.Value(side(pair), samples.Scenario.Metric)));
+        double median = LaunchPair.Median(samples.Pairs.Select(pair => side(pair).Value(samples.Scenario.Metric)));
         return string.Create(CultureInfo.InvariantCulture, $"{median * 1000:F2} ms");
     }
 
@@ -105,5 +104,5 @@ public static class SummaryMarkdown
     }
 
     private static string Count(RuntimeEvidence evidence) =>
-        evidence.Tier1Instrumented?.ToString(CultureInfo.InvariantCulture) ?? "not counted";
+        evidence.Compiled?.Instrumented.ToString(CultureInfo.InvariantCulture) ?? "not counted";
 }

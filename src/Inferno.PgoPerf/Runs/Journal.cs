@@ -5,7 +5,7 @@ using Inferno.PgoPerf.Reports;
 namespace Inferno.PgoPerf.Runs;
 
 /// <summary>
-/// The launches of a run, each on disk before the next one starts: whoever kills the run loses the launch in flight and
+/// The rounds of a run, each on disk before the next one starts: whoever kills the run loses the round in flight and
 /// nothing else.
 /// </summary>
 public sealed class Journal : IDisposable
@@ -19,7 +19,7 @@ public sealed class Journal : IDisposable
         _recorded = new Queue<JournalEntry>(recorded);
     }
 
-    /// <summary>Recorded launches that have not been taken yet.</summary>
+    /// <summary>Recorded rounds that have not been taken yet.</summary>
     public int Left => _recorded.Count;
 
     /// <summary>Opens the journal at <paramref name="path"/>, or begins it; a line that a kill cut short is dropped.</summary>
@@ -44,7 +44,7 @@ public sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>The next recorded launch; <see langword="null"/> where all have been taken.</summary>
+    /// <summary>The next recorded round; <see langword="null"/> where all have been taken.</summary>
     public JournalEntry? Take() => _recorded.TryDequeue(out JournalEntry? entry) ? entry : null;
 
     /// <summary>Keeps <paramref name="entry"/>: when this returns, it is on the disk.</summary>
@@ -65,7 +65,7 @@ public sealed class Journal : IDisposable
         }
         catch (JsonException e)
         {
-            throw new RunFormatException($"{path}:{number}", e.Message, "a launch of this version", e);
+            throw new RunFormatException($"{path}:{number}", e.Message, "a round of this version; begin a new run", e);
         }
     }
 }

@@ -1,4 +1,3 @@
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Machines;
 using Inferno.PgoPerf.Verdicts;
 

@@ -4,9 +4,10 @@ using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Pins;
 using Inferno.PgoPerf.History;
 using Inferno.PgoPerf.History.Databases;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Machines;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Verdicts;
@@ -63,6 +64,7 @@ public sealed class PerfRun
         PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
     {
         Laps laps = new();
+        using FreshCopies copies = new(_config.Output, Path.Combine(_config.Output, "copies", Folder.Id));
         _commit ??= await GitRepository.CommitAsync(_config.Root, cancellation);
         BuildResult builds = await new Builder(_config, _progress).EnsureAsync(mode, cancellation);
         double building = laps.Next();
@@ -73,13 +75,13 @@ public sealed class PerfRun
         Scenario[] scenarios = [.. wanted.ExceptBy(skipped.Select(one => one.Name), scenario => scenario.Name)];
         (Pin Pin, ProgramBuild Program)? reference = _options.Reference is null
             ? null
-            : await new ReferenceBuilds(_config, _options, _progress).ForAsync(builds, cancellation);
+            : await new ReferenceBuilds(_config, _options, new LiveRounds(copies, []), _progress).ForAsync(builds, cancellation);
         BuildsRecord described = Describe(builds);
         Plan(mode, new ModePlan(described.ManifestDigest, [.. scenarios.Select(scenario => scenario.Name)]));
         _progress.Report($"{mode.Name()}: measuring with seed {_plan.Seed}; this takes minutes, be gentle to the machine");
         ModeBuilds measured = Measured(builds) with { Reference = reference?.Program };
         MachineWatch watch = new();
-        ModeResult result = await MeasureAsync(mode, measured, scenarios, cancellation) with { Skipped = skipped };
+        ModeResult result = await MeasureAsync(mode, measured, scenarios, copies, cancellation) with { Skipped = skipped };
         (result, MachineLoad load) = watch.End(result);
         double measuring = laps.Next();
         result = await ScoreAsync(builds, result, cancellation);
@@ -101,19 +103,17 @@ public sealed class PerfRun
             ByteCopy.Make(builds.BaselineDirectory, Path.Combine(_config.Output, "canary", builds.Mode.Name()))));
 
     private async Task<ModeResult> MeasureAsync(
-        PgoMode mode, ModeBuilds measured, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
+        PgoMode mode, ModeBuilds measured, IReadOnlyList<Scenario> scenarios, FreshCopies copies, CancellationToken cancellation)
     {
         MeasurementSettings settings = new(_options.ModelPath, _plan.Seed, _options.LaunchTimeout);
         using Journal journal = Journal.Open(Folder.Journal(mode.Name()));
         if (journal.Left > 0)
         {
-            _progress.Report($"{mode.Name()}: going on after {journal.Left} recorded launches");
+            _progress.Report($"{mode.Name()}: going on after {journal.Left} recorded rounds");
         }
 
-        using FreshCopyLauncher copying = new(
-            new ProcessLauncher(), _config.Output, Path.Combine(_config.Output, "copies", Folder.Id));
-        JournalingLauncher launcher = new(copying, journal);
-        return await new ModeRun(launcher, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
+        JournalingRounds rounds = new(new LiveRounds(copies, _config.Metrics), journal);
+        return await new ModeRun(rounds, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
     }
 
     // Only a build with IL can be instrumented, and what a workload does is the same in every mode.
@@ -160,6 +160,7 @@ public sealed class PerfRun
             Program = Path.GetRelativePath(_config.Root, _config.Project).Replace('\\', '/'),
             Commit = _commit,
             Machine = _plan.Machine,
+            Metrics = _config.Metrics,
             Modes = [.. _modes.Zip(
                 RegressionFamily.Judge([.. _modes.Select(mode => mode.Result)]), (mode, result) => mode with { Result = result })],
         };

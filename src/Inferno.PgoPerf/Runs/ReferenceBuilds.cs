@@ -1,7 +1,8 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Pins;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.PgoPerf.Runs;
@@ -9,8 +10,9 @@ namespace Inferno.PgoPerf.Runs;
 /// <summary>The builds that a run's own are measured against: pinned, and made again where they no longer run.</summary>
 /// <param name="config">Names the repository and the store.</param>
 /// <param name="options">The run's model and time limit.</param>
+/// <param name="rounds">Starts a build once to see whether it runs, and takes part in rounds.</param>
 /// <param name="progress">Told what is being done, a line at a time.</param>
-internal sealed class ReferenceBuilds(PgoConfig config, RunOptions options, IProgress<string> progress)
+internal sealed class ReferenceBuilds(PgoConfig config, RunOptions options, IRounds rounds, IProgress<string> progress)
 {
     private static readonly Workload Trial = new(MeasuredPrompts.FewTokens, 1, Decoding.Greedy);
 
@@ -49,10 +51,8 @@ internal sealed class ReferenceBuilds(PgoConfig config, RunOptions options, IPro
         ProgramBuild program = ProgramBuild.In("reference", _store.Open(pin).PgoDirectory);
         try
         {
-            await new ProcessLauncher().LaunchAsync(
-                new LaunchRequest(
-                    program.Executable, ProgramArguments.Measured(Trial, Metric.Cold, options.ModelPath), options.LaunchTimeout),
-                cancellation);
+            await rounds.MeasureAsync(
+                new ProgramRounds(options.ModelPath, options.LaunchTimeout).Cold("reference", [program], Trial, seed: 0), cancellation);
             return program;
         }
         catch (LaunchException e)

@@ -1,7 +1,3 @@
-using Inferno.PgoPerf.History.Databases;
-using Inferno.PgoPerf.Launching;
-using Inferno.PgoPerf.Scenarios;
-
 namespace Inferno.PgoPerf.Runs;
 
 /// <summary>What a run is asked to do.</summary>
@@ -13,12 +9,12 @@ public sealed record RunOptions(int? Seed, string ModelPath, string ConfigPath)
     /// <summary>Which builds to look for regressions against; <see langword="null"/> for none.</summary>
     public ReferenceOptions? Reference { get; init; }
 
-    /// <summary>Whether the suite must find a slowdown that is there (<see cref="NightlyScenarios.SelfCheck"/>).</summary>
+    /// <summary>Whether the suite must find a slowdown that is there (<see cref="Scenarios.NightlyScenarios.SelfCheck"/>).</summary>
     public bool ChecksItself { get; init; }
 
     /// <summary>After this, times its cases, a launch is killed and its pair voided.</summary>
     public TimeSpan LaunchTimeout { get; init; } = MeasurementSettings.DefaultLaunchTimeout;
 
-    /// <summary>Where the run is remembered, as <see cref="HistoryDatabase.Choose"/> reads it.</summary>
+    /// <summary>Where the run is remembered, as <see cref="History.Databases.HistoryDatabase.Choose"/> reads it.</summary>
     public string? History { get; init; }
 }

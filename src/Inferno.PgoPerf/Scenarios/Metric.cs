@@ -6,9 +6,6 @@ public enum Metric
     /// <summary>The median of the measured batches after the launch has settled.</summary>
     Warm,
 
-    /// <summary>The time from the process's spawn to the report of its first and only batch.</summary>
+    /// <summary>The time from the process's spawn to the result of its first and only batch.</summary>
     Cold,
-
-    /// <summary>The time from the process's spawn to the report of its first token.</summary>
-    FirstToken,
 }

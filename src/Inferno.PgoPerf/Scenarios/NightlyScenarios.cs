@@ -18,18 +18,21 @@ public static class NightlyScenarios
         {
             CandidateWorkload =
                 new Workload(MeasuredPrompts.FewTokens, 1, Decoding.Greedy with { MaxTokens = MoreTokens }),
+            Role = Role.SelfCheck,
+            LaunchGroup = "single_request_warm",
             Expectation = new SlowdownFound(),
             Reason = "a suite that misses a slowdown which is there would miss a regression",
         };
 
     /// <summary>Each of <paramref name="measured"/> but the canary, the reference's PGO build against the run's.</summary>
     public static IEnumerable<Scenario> Regressions(IEnumerable<Scenario> measured) => measured
-        .Where(scenario => scenario.Expectation is not NoDifference)
+        .Where(scenario => scenario.Role != Role.Canary)
         .Select(scenario => scenario with
         {
             Group = RegressionGroup,
             Case = scenario.Name,
-            LaunchGroup = $"{RegressionGroup}/{scenario.LaunchGroup}",
+            LaunchGroup = scenario.LaunchGroup,
+            Role = Role.Regression,
             Expectation = new NotSlower(),
             Reason = "what was gained once must not be lost",
         });

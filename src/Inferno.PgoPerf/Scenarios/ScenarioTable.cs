@@ -10,6 +10,7 @@ public static class ScenarioTable
     // Settling takes longer than measuring, so all that keeps every processor busy settles once a launch. Single requests
     // stay apart: in 21 pairs of launches each way, measured between such cases their pairs spread by 14 to 16%, apart by 8 to 10%.
     private const string SharedLaunches = "processors";
+    private const string SingleRequestGroup = "single_request_warm";
 
     /// <summary>The scenarios of <paramref name="mode"/>, in the order of the reports.</summary>
     public static IReadOnlyList<Scenario> For(PgoMode mode)
@@ -31,14 +32,16 @@ public static class ScenarioTable
     private static IEnumerable<Scenario> ColdStarts() => Prompts().Select(prompt =>
         new Scenario("single_request_cold", prompt.Case, Metric.Cold, new Workload(prompt.Text, 1, Decoding.Greedy))
         {
+            Role = Role.Control,
             Expectation = new EqualWithin(EqualityDelta),
             Reason = "a profile pays in steady state; it must not make the start slower",
             Tier = prompt.Case == "short" ? Tier.Gate : Tier.Full,
         });
 
     private static IEnumerable<Scenario> SingleRequests(GainAbove gain) => Prompts().Select(prompt =>
-        new Scenario("single_request_warm", prompt.Case, Metric.Warm, new Workload(prompt.Text, 1, Decoding.Greedy))
+        new Scenario(SingleRequestGroup, prompt.Case, Metric.Warm, new Workload(prompt.Text, 1, Decoding.Greedy))
         {
+            Role = Role.Gain,
             Expectation = gain,
             Reason = "decoding one token after another is dispatch and small kernels, where a profile pays most",
             Tier = prompt.Case == "short" ? Tier.Gate : Tier.Full,
@@ -48,6 +51,7 @@ public static class ScenarioTable
         requests.Select(count => new Scenario(
             group, $"{count}", Metric.Warm, new Workload(MeasuredPrompts.FewTokens, count, Decoding.Greedy))
         {
+            Role = Role.Gain,
             Expectation = gain,
             Reason = "the same work with sessions waiting for one another; waiting must not hide the gain",
             LaunchGroup = SharedLaunches,
@@ -62,6 +66,7 @@ public static class ScenarioTable
         }.Select(row => new Scenario(
             "cpu_intensive", row.Case, Metric.Warm, new Workload(row.Prompt, row.Requests, Decoding.Sampled))
         {
+            Role = Role.Gain,
             Expectation = gain,
             Reason = "sampling over the vocabulary adds managed code; 15 to 30% is what other programs report",
             LaunchGroup = SharedLaunches,
@@ -71,6 +76,7 @@ public static class ScenarioTable
         new Scenario(
             "control_native", prompt.Case, Metric.Warm, new Workload(prompt.Text, 1, Decoding.Greedy) { Engine = "onnxruntime" })
         {
+            Role = Role.Control,
             Expectation = new EqualWithin(EqualityDelta),
             Reason = "a profile of managed code must not touch native kernels",
         });
@@ -79,6 +85,7 @@ public static class ScenarioTable
         new[] { ("cold", Metric.Cold), ("warm", Metric.Warm) }.Select(row => new Scenario(
             "control_gpu", row.Item1, row.Item2, new Workload(MeasuredPrompts.FewTokens, 1, Decoding.Greedy) { Engine = "cuda" })
         {
+            Role = Role.Control,
             Expectation = new EqualWithin(EqualityDelta),
             Reason = "a profile of managed code must not touch what a device computes",
             NeedsDevice = true,
@@ -87,6 +94,8 @@ public static class ScenarioTable
     private static Scenario TheCanary() =>
         new("canary", "byte_copy", Metric.Warm, new Workload(MeasuredPrompts.FewTokens, 1, Decoding.Greedy))
         {
+            Role = Role.Canary,
+            LaunchGroup = SingleRequestGroup,
             Expectation = new NoDifference(),
             Reason = "baseline against its byte copy: where these differ, the measurement is at fault",
             Tier = Tier.Gate,

@@ -1,7 +1,7 @@
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Flow;
 using Inferno.Pgo.Profiles.Training;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.PgoPerf.Suitability;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Inferno.Pgo.Profiles.Flow;
-using Inferno.PgoPerf.Logs;
 
 namespace Inferno.PgoPerf.Suitability;
 
@@ -26,11 +25,15 @@ public sealed record SuitabilityScore(double InferenceShare, double ManagedShare
     /// <summary>The score, 0 to 100.</summary>
     public double Score => 100 * InferenceShare * ManagedShare * (DispatchShare + BranchShare);
 
-    /// <summary>The score of a launch whose program did this work in training.</summary>
-    /// <param name="log">A launch of the baseline.</param>
+    /// <summary>The score of what a launch of the baseline measured, whose program did this work in training.</summary>
+    /// <param name="metrics">The case's metrics by name; none has a score that lacks one of those needed.</param>
+    /// <param name="firstResult">Seconds from the spawn to the first result, in a cold start.</param>
     /// <param name="work">From a training run of the same program, at best on the same workload.</param>
-    public static SuitabilityScore Of(ProgramLog log, SteeredWork work) => Of(
-        Math.Min(1, log.Performance.ParallelismEfficiency / 100), log.Insights.ManagedShare / 100, work);
+    public static SuitabilityScore? Of(IReadOnlyDictionary<string, double> metrics, double? firstResult, SteeredWork work) =>
+        metrics.TryGetValue("managed share", out double managed)
+        && metrics.TryGetValue(firstResult is null ? "parallelism efficiency" : "pure inference mean", out double inference)
+            ? Of(Math.Clamp(inference / (firstResult ?? 100), 0, 1), Math.Clamp(managed / 100, 0, 1), work)
+            : null;
 
     /// <summary>The score from its parts.</summary>
     /// <param name="inferenceShare">0 to 1.</param>

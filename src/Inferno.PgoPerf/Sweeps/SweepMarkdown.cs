@@ -1,7 +1,7 @@
 using System.Globalization;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Sweeps;

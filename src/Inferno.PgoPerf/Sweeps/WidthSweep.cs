@@ -1,8 +1,8 @@
 using System.Globalization;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Profiles.Flow;
-using Inferno.PgoPerf.Launching;
-using Inferno.PgoPerf.Logs;
+using Inferno.PgoPerf.Processes;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Verdicts;
@@ -11,12 +11,14 @@ using Inferno.Statistics;
 namespace Inferno.PgoPerf.Sweeps;
 
 /// <summary>Measures single warm requests to models of several widths, pairs rotating over the widths.</summary>
-/// <param name="launcher">Starts the launches.</param>
+/// <param name="rounds">Measures a round.</param>
 /// <param name="plan">What is measured.</param>
 /// <param name="files">Where the sweep is kept; each round is saved when it is done.</param>
 /// <param name="progress">Told after every step, a line at a time.</param>
-public sealed class WidthSweep(ILauncher launcher, SweepPlan plan, SweepFiles files, IProgress<string> progress)
+public sealed class WidthSweep(IRounds rounds, SweepPlan plan, SweepFiles files, IProgress<string> progress)
 {
+    private const string Case = "case";
+
     private static readonly Workload SingleRequest =
         new(MeasuredPrompts.FewTokens, 1, Decoding.Greedy);
 
@@ -53,8 +55,9 @@ public sealed class WidthSweep(ILauncher launcher, SweepPlan plan, SweepFiles fi
     private async Task<SweepPoint> ScoreAsync(SweepModel model, CancellationToken cancellation)
     {
         SteeredWork work = await new SteeringProbe(model.Path).MeasureAsync(plan.Probed, SingleRequest, cancellation);
-        Launch launch = await LaunchAsync(model, plan.Builds.Baseline, cancellation);
-        SuitabilityScore score = SuitabilityScore.Of(launch.Log, work);
+        Round round = await RoundAsync(model, [plan.Baseline], 0, cancellation);
+        SuitabilityScore score = SuitabilityScore.Of(round.Launches[plan.Baseline.Name].Case.Metrics, null, work)
+            ?? throw new IOException($"hidden {model.Hidden}: no score without the metrics that eng/pgo.json declares");
         progress.Report(string.Create(
             CultureInfo.InvariantCulture,
             $"{plan.Mode.Name()}, hidden {model.Hidden}: {score} ({work.HotMethods} hot methods, flow of {work.KnownShare:0%} of their weight known)"));
@@ -63,33 +66,34 @@ public sealed class WidthSweep(ILauncher launcher, SweepPlan plan, SweepFiles fi
 
     private async Task<SweepPair> MeasureAsync(SweepModel model, int index, CancellationToken cancellation)
     {
-        PairOrder order = PairSchedule.Create(unchecked(plan.Seed + model.Hidden), index + 1)[index];
-        PairLoop<Launch> loop = new(
-            plan.Builds, [order], (build, stop) => LaunchAsync(model, build, stop));
-        await loop.MeasureNextAsync(cancellation);
-        MeasuredPair<Launch> pair = loop.Pairs[0];
+        Round round = await RoundAsync(model, [plan.Baseline, plan.Pgo], index, cancellation);
+        LaunchPair pair = round.Pair(new Reading(plan.Baseline.Name, Case), new Reading(plan.Pgo.Name, Case));
         Verify(model, pair);
-        return new SweepPair(
-            order, LaunchPair.Value(pair.Baseline, Metric.Warm), LaunchPair.Value(pair.Candidate, Metric.Warm));
+        return new SweepPair(pair.Order, pair.Baseline.Value(Metric.Warm), pair.Candidate.Value(Metric.Warm));
     }
 
-    private static void Verify(SweepModel model, MeasuredPair<Launch> pair)
+    private static void Verify(SweepModel model, LaunchPair pair)
     {
-        ProgramLog[] logs = [pair.Baseline.Log, pair.Candidate.Log];
-        if (logs[0].Insights.OutputDigest != logs[1].Insights.OutputDigest)
+        (string baseline, string pgo) = (pair.Baseline.Case.OutputDigest, pair.Candidate.Case.OutputDigest);
+        if (baseline != pgo)
         {
-            throw new IOException($"hidden {model.Hidden}: {MeasurementFindings.OutputsDiffer(logs[0].Insights.OutputDigest, logs[1].Insights.OutputDigest)}");
+            throw new IOException($"hidden {model.Hidden}: {MeasurementFindings.OutputsDiffer(baseline, pgo)}");
         }
 
-        if (logs.Count(log => !log.WarmUp.Settled) is > 0 and var unsettled)
+        if (pair.Launches.Count(launch => launch.Settling is not { IsSettled: true }) is > 0 and var unsettled)
         {
-            throw new IOException($"hidden {model.Hidden}: {MeasurementFindings.NotSettled(unsettled, logs.Length)}");
+            throw new IOException($"hidden {model.Hidden}: {MeasurementFindings.NotSettled(unsettled, 2)}");
         }
     }
 
-    private Task<Launch> LaunchAsync(SweepModel model, ProgramBuild build, CancellationToken cancellation) =>
-        launcher.LaunchAsync(
-            new LaunchRequest(build.Executable, ProgramArguments.Warmed(SingleRequest, model.Path), plan.LaunchTimeout), cancellation);
+    private Task<Round> RoundAsync(SweepModel model, IReadOnlyList<ProgramBuild> arms, int index, CancellationToken cancellation) =>
+        rounds.MeasureAsync(
+            new ProgramRounds(model.Path, plan.LaunchTimeout).Warm(
+                $"hidden {model.Hidden}",
+                arms,
+                [(Case, SingleRequest)],
+                SplitMix64.ForTrial((ulong)(uint)unchecked(plan.Seed + model.Hidden), index).NextBelow(int.MaxValue)),
+            cancellation);
 
     private void Report(SweepModel model, SweepPair pair, int round, int rounds) => progress.Report(string.Create(
         CultureInfo.InvariantCulture,

@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Logs;
+using Inferno.PgoPerf.Rounds;
 
 namespace Inferno.PgoPerf.Verdicts;
 

@@ -1,6 +1,6 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Verification;
-using Inferno.PgoPerf.Logs;
+using Inferno.PgoPerf.Rounds;
 
 namespace Inferno.PgoPerf.Verdicts;
 
@@ -14,12 +14,12 @@ public static class EvidenceCheck
     public static IReadOnlyList<Finding> Check(PgoMode mode, RuntimeEvidence baseline, RuntimeEvidence candidate)
     {
         List<Finding> findings = [];
-        if (baseline.DynamicPgo || baseline.Tier1Instrumented is not 0)
+        if (baseline.DynamicPgo || baseline.Compiled?.Instrumented is not 0)
         {
             findings.Add(MeasurementFindings.BaselineProfiled(Describe(baseline)));
         }
 
-        if (mode == PgoMode.Dynamic && (!candidate.DynamicPgo || candidate.Tier1Instrumented is null or 0))
+        if (mode == PgoMode.Dynamic && (!candidate.DynamicPgo || candidate.Compiled?.Instrumented is null or 0))
         {
             findings.Add(MeasurementFindings.ProfileIgnored(Describe(candidate)));
         }
@@ -29,5 +29,5 @@ public static class EvidenceCheck
 
     private static string Describe(RuntimeEvidence evidence) =>
         $"dynamic={(evidence.DynamicPgo ? "on" : "off")}, "
-        + $"tier1-instrumented methods: {evidence.Tier1Instrumented?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not counted"}";
+        + $"instrumented methods: {evidence.Compiled?.Instrumented.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not counted"}";
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Rounds;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Verdicts;
@@ -27,7 +27,7 @@ public sealed record GainSummary(double Gain, double Low, double High, int Pairs
         catch (ArgumentException)
         {
             double ratio = LaunchPair.Median(samples.Pairs.Select(pair =>
-                LaunchPair.Value(pair.Candidate, samples.Scenario.Metric) / LaunchPair.Value(pair.Baseline, samples.Scenario.Metric)));
+                pair.Candidate.Value(samples.Scenario.Metric) / pair.Baseline.Value(samples.Scenario.Metric)));
             return $"gain of the median pair {Percent(1 - ratio)}";
         }
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Inferno.Pgo.Builds.Verification;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Machines;
 
 namespace Inferno.PgoPerf.Verdicts;
 

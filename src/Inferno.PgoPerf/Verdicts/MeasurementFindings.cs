@@ -24,7 +24,7 @@ public static class MeasurementFindings
     public static Finding NotSettled(int launches, int of) => Error(
         "INF2003",
         $"{launches} of {of} warm launches did not settle before they were measured",
-        "Let the machine rest, or give the warm-up more iterations");
+        "Let the machine rest, or look what keeps the run time compiling");
 
     /// <summary>Too many pairs had to be measured again.</summary>
     public static Finding TooManyVoids(int voids, int pairs, string last) => Error(
@@ -66,7 +66,7 @@ public static class MeasurementFindings
     public static Finding TooFewIterations(int found, int least) => Error(
         "INF2011",
         $"a warm launch measured {found} batches, at least {least} are needed",
-        "Look whether the program obeys --iterations");
+        "Look whether the program answers every batch that it is asked for");
 
     /// <summary>A build takes exactly the same time whenever it is launched.</summary>
     public static Finding IdenticalResults(string build, int launches) => Error(
@@ -113,6 +113,14 @@ public static class MeasurementFindings
         "INF2022",
         $"the slowed copy generated {candidate} tokens against {baseline}, so nothing slowed it",
         "Measure with a model that does not end its text before 74 tokens");
+
+    /// <summary>Fewer builds than must be alive at once have room.</summary>
+    public static Finding TooLittleMemory(int builds, long needed, long available) => Error(
+        "INF2023",
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{builds} builds alive at once need about {needed / 1e6:F0} MB and {available / 1e6:F0} MB are available"),
+        "Free memory, raise the container's limit, or measure a smaller model");
 
     private static Finding Error(string id, string cause, string nextStep) => new(id, FindingSeverity.Error, cause, nextStep);
 

@@ -32,7 +32,7 @@ public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<
     /// </summary>
     public ModeResult UnderCanary()
     {
-        ScenarioResult? canary = Scenarios.FirstOrDefault(result => result.Samples.Scenario.Expectation is NoDifference);
+        ScenarioResult? canary = Scenarios.FirstOrDefault(result => result.Samples.Scenario.Role == Role.Canary);
         return canary?.Verdict switch
         {
             null or { Outcome: Outcome.Pass } => this,
@@ -47,7 +47,7 @@ public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<
     /// </summary>
     public ModeResult UnderSelfCheck()
     {
-        ScenarioResult? check = Scenarios.FirstOrDefault(result => result.Samples.Scenario.Expectation is SlowdownFound);
+        ScenarioResult? check = Scenarios.FirstOrDefault(result => result.Samples.Scenario.Role == Role.SelfCheck);
         return check?.Verdict switch
         {
             null or { Outcome: Outcome.Pass } => this,

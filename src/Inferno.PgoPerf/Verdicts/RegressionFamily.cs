@@ -28,7 +28,7 @@ public static class RegressionFamily
             : result;
 
     private static bool IsMember(ScenarioResult result) =>
-        result.Samples.Scenario.Expectation is NotSlower && result.Verdict.Outcome != Outcome.Invalid;
+        result.Samples.Scenario.Role == Role.Regression && result.Verdict.Outcome != Outcome.Invalid;
 
     private static Verdict LetGo(Verdict verdict, Decision decision, int among) => new(
         decision == Decision.Pass ? Outcome.Pass : Outcome.Inconclusive,

@@ -1,5 +1,5 @@
 using Inferno.Pgo.Builds.Verification;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.PgoPerf.Verdicts;
@@ -54,12 +54,12 @@ public static class SampleValidity
         return candidate >= baseline * (1 + LeastMoreWork) ? [] : [MeasurementFindings.NoMoreWork(baseline, candidate)];
     }
 
-    private static long Tokens(Launch launch) => launch.Log.Iterations.Sum(iteration => (long)iteration.Tokens);
+    private static long Tokens(Launch launch) => launch.Case.Batches.Sum(batch => batch.Work ?? 0);
 
     private static IEnumerable<Finding> Settling(Samples samples)
     {
         int unsettled = samples.Scenario.Metric == Metric.Warm
-            ? samples.Launches.Count(launch => !launch.Log.WarmUp.Settled)
+            ? samples.Launches.Count(launch => launch.Settling is not { IsSettled: true })
             : 0;
         return unsettled == 0 ? [] : [MeasurementFindings.NotSettled(unsettled, 2 * samples.Pairs.Count)];
     }
@@ -71,8 +71,8 @@ public static class SampleValidity
             return [];
         }
 
-        int fewest = samples.Launches.Min(launch => launch.Log.Iterations.Count);
-        int needed = WarmBatches.Of(samples.Scenario.Workload);
+        int fewest = samples.Launches.Min(launch => launch.Case.Batches.Count);
+        int needed = samples.Scenario.Workload.Batches;
         return fewest >= needed ? [] : [MeasurementFindings.TooFewIterations(fewest, needed)];
     }
 
@@ -95,5 +95,5 @@ public static class SampleValidity
         values.Distinct().Skip(1).Any() ? [] : [MeasurementFindings.IdenticalResults(build, values.Length)];
 
     private static string[] Digests(IEnumerable<Launch> launches) =>
-        [.. launches.Select(launch => launch.Log.Insights.OutputDigest).Distinct(StringComparer.Ordinal)];
+        [.. launches.Select(launch => launch.Case.OutputDigest).Distinct(StringComparer.Ordinal)];
 }

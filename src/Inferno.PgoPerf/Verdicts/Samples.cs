@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.Statistics;
 
@@ -18,7 +18,7 @@ public sealed record Samples(Scenario Scenario, IReadOnlyList<LaunchPair> Pairs,
     /// <summary>What one side of each pair took, in seconds, in the order of the pairs.</summary>
     /// <param name="side">The launch of a pair that is meant.</param>
     public double[] Values(Func<LaunchPair, Launch> side) =>
-        [.. Pairs.Select(pair => LaunchPair.Value(side(pair), Scenario.Metric))];
+        [.. Pairs.Select(pair => side(pair).Value(Scenario.Metric))];
 
     /// <summary>The gain that the pairs show.</summary>
     /// <exception cref="ArgumentException">Too few pairs, or times that cannot be compared.</exception>

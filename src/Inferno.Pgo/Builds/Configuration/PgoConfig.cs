@@ -19,6 +19,9 @@ public sealed record PgoConfig(
     IReadOnlyList<string> Inputs,
     TrainingConfig Training)
 {
+    /// <summary>What is read from the program's output beside its times.</summary>
+    public IReadOnlyList<MetricDeclaration> Metrics { get; init; } = [];
+
     /// <summary>The usual name of the file.</summary>
     public const string DefaultName = "pgo.json";
 

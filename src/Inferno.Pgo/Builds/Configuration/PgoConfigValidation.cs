@@ -21,7 +21,46 @@ internal static partial class PgoConfigValidation
             Path.GetFullPath(Path.Combine(root, config.Output ?? "artifacts/pgo")),
             (config.Properties ?? []).ToDictionary(property => property.Key, property => Expand(property.Value)),
             Existing(file, root, "inputs", config.Inputs),
-            Training(file, root, config.Training));
+            Training(file, root, config.Training))
+        {
+            Metrics = Metrics(file, config.Metrics ?? []),
+        };
+    }
+
+    private static List<MetricDeclaration> Metrics(string file, List<MetricDeclaration> metrics)
+    {
+        HashSet<string> names = [];
+        foreach (MetricDeclaration metric in metrics)
+        {
+            if (string.IsNullOrWhiteSpace(metric.Name) || !names.Add(metric.Name))
+            {
+                throw new PgoConfigException(
+                    file, $"\"metrics\" holds a metric named '{metric.Name}'", "a name of its own for each metric");
+            }
+
+            if (Groups(metric) < 1)
+            {
+                throw new PgoConfigException(
+                    file,
+                    $"\"metrics\": the \"regex\" of '{metric.Name}' is '{metric.Regex}'",
+                    "a regular expression with the number in its first group, such as \"Total: ([0-9.]+) ms\"");
+            }
+        }
+
+        return metrics;
+    }
+
+    // How many groups its regular expression has; none where it is no regular expression.
+    private static int Groups(MetricDeclaration metric)
+    {
+        try
+        {
+            return metric.ToRegex().GetGroupNumbers().Length - 1;
+        }
+        catch (ArgumentException)
+        {
+            return 0;
+        }
     }
 
     private static string ProjectOf(string file, string root, string? project)

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 
 namespace Inferno.PgoPerf.History.Databases;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Rounds;
 
 namespace Inferno.PgoPerf.History.Exchange;
 

@@ -14,7 +14,7 @@ public static class MetricsCsv
         Header,
         from mode in run.Modes
         from result in mode.Result.Scenarios
-        from metric in MetricComparison.All(result.Samples, LaunchMetrics.All)
+        from metric in MetricComparison.All(result.Samples, LaunchMetrics.With(run.Metrics))
         select new object?[]
         {
             mode.Result.Mode.Name(), result.Samples.Scenario.Name, metric.Metric.Name, metric.Metric.Unit,

@@ -2,8 +2,8 @@ using System.Globalization;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Manifests;
-using Inferno.PgoPerf.Logs;
 using Inferno.PgoPerf.Reports.Metrics;
+using Inferno.PgoPerf.Rounds;
 
 namespace Inferno.PgoPerf.Reports.Html;
 
@@ -99,7 +99,7 @@ internal static class BuildsSection
 
     private static string OnOff(bool on) => on ? "on" : "off";
 
-    private static string Count(RuntimeEvidence evidence) => evidence.Tier1Instrumented is { } count ? Text(count) : "not counted";
+    private static string Count(RuntimeEvidence evidence) => evidence.Compiled is { } methods ? Text(methods.Instrumented) : "not counted";
 
     private static string Text(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,4 @@
-using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Verification;
-using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Reports.Html;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Reports.Html;

@@ -29,8 +29,6 @@ public static class HtmlReport
     {
         GainsSection.Render(run),
         FindingsSection.Render(run),
-        ColdStartSection.Render(run),
-        ConcurrencySection.Render(run),
         SuitabilitySection.Render(run),
         SettlingSection.Render(run),
         PairsSection.Render(run),

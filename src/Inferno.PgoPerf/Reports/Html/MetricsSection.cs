@@ -16,7 +16,7 @@ internal static class MetricsSection
             .. from mode in run.Modes
                from result in mode.Result.Scenarios
                where result.Samples.Pairs.Count > 0
-               select Scenario(mode.Result.Mode.Name(), result.Samples),
+               select Scenario(mode.Result.Mode.Name(), result.Samples, LaunchMetrics.With(run.Metrics)),
         ];
         return scenarios.Length == 0 ? null : new Section(
             "metrics",
@@ -26,10 +26,10 @@ internal static class MetricsSection
             Markup.Join(scenarios));
     }
 
-    private static Markup Scenario(string mode, Samples samples) => Markup.Of(
+    private static Markup Scenario(string mode, Samples samples, IEnumerable<LaunchMetric> metrics) => Markup.Of(
         $"""
         <details><summary>{mode} {samples.Scenario.Name}</summary>
-        {HtmlTable.Render(Header, MetricComparison.All(samples, LaunchMetrics.All).Select(Row))}
+        {HtmlTable.Render(Header, MetricComparison.All(samples, metrics).Select(Row))}
         </details>
 
         """);

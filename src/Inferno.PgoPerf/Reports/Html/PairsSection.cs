@@ -1,6 +1,6 @@
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Plots;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Verdicts;
 using ScottPlot;
 
@@ -72,5 +72,5 @@ internal static class PairsSection
 
     private static Coordinates[] Points(Samples samples, Func<LaunchPair, Launch> side) =>
         [.. samples.Pairs.Index().Select(item => new Coordinates(
-            item.Index + 1, Milliseconds * LaunchPair.Value(side(item.Item), samples.Scenario.Metric)))];
+            item.Index + 1, Milliseconds * side(item.Item).Value(samples.Scenario.Metric)))];
 }

@@ -1,6 +1,6 @@
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Plots;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 using ScottPlot;
@@ -24,7 +24,7 @@ internal static class SettlingSection
     private static Markup? Drawn(ModeRecord mode)
     {
         LaunchPair[] warm = [.. mode.Result.Scenarios
-            .Where(result => result.Samples.Scenario is { Metric: Metric.Warm } && result.Samples.Scenario.Expectation is not NoDifference)
+            .Where(result => result.Samples.Scenario is { Metric: Metric.Warm, Role: not Role.Canary })
             .SelectMany(result => result.Samples.Pairs)];
         return warm.Length == 0 ? null : Figure.Of(
             $"settling-{mode.Result.Mode.Name()}", $"{mode.Result.Mode.Name()}: measured batches", Plot(warm));
@@ -43,9 +43,9 @@ internal static class SettlingSection
     private static Coordinates[] Curve(IEnumerable<Launch> launches) =>
     [
         .. launches
-            .SelectMany(launch => launch.Log.Iterations.Select(batch =>
-                (batch.Number, Percent: 100 * batch.Wall / LaunchPair.Value(launch, Metric.Warm))))
-            .GroupBy(batch => batch.Number, batch => batch.Percent)
+            .SelectMany(launch => launch.Case.Batches.Index().Select(batch =>
+                (batch.Index, Percent: 100 * batch.Item.Seconds / launch.Value(Metric.Warm))))
+            .GroupBy(batch => batch.Index + 1, batch => batch.Percent)
             .OrderBy(batch => batch.Key)
             .Select(batch => new Coordinates(batch.Key, LaunchPair.Median(batch))),
     ];

@@ -1,52 +1,59 @@
-using Inferno.PgoPerf.Launching;
-using Inferno.PgoPerf.Logs;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.PgoPerf.Rounds;
 
 namespace Inferno.PgoPerf.Reports.Metrics;
 
-/// <summary>Every metric of a launch, in the order of the reports.</summary>
+/// <summary>One figure that a launch may leave behind.</summary>
+/// <param name="Name">What it is, for people.</param>
+/// <param name="Unit">What it is counted in.</param>
+/// <param name="Section">The heading that it stands under.</param>
+/// <param name="Of">The figure of a launch of one case; <see langword="null"/> where that does not tell.</param>
+public sealed record LaunchMetric(string Name, MetricUnit Unit, string Section, Func<Launch, double?> Of)
+{
+    /// <summary>Which way it is better.</summary>
+    public Better Better { get; init; } = Better.Lower;
+
+    /// <summary>The name with its unit, as the head of a column.</summary>
+    public string Column => $"{Name.Replace(' ', '_').Replace('-', '_')}_{Suffix}";
+
+    private string Suffix => Unit switch
+    {
+        MetricUnit.Seconds => "seconds",
+        MetricUnit.PerSecond => "per_second",
+        MetricUnit.Percent => "percent",
+        MetricUnit.Bytes => "bytes",
+        _ => "count",
+    };
+}
+
+/// <summary>Every metric of a launch, in the order of the reports: what the program declares, then what every process tells.</summary>
 public static class LaunchMetrics
 {
-    /// <summary>Where the time until the first token went.</summary>
-    public static IReadOnlyList<LaunchMetric> Cold { get; } =
+    private static readonly LaunchMetric[] OfEveryProcess =
     [
-        Seconds("backend initialization", log => log.ColdStart.BackendInitialization),
-        Seconds("engine creation", log => log.ColdStart.EngineCreation),
-        Seconds("model loading", log => log.ColdStart.ModelLoading),
-        Seconds("total cold start", log => log.ColdStart.Total),
-        Seconds("time to first token", log => log.ColdStart.TimeToFirstToken),
-        new("spawn to first result", MetricUnit.Seconds, launch => launch.FirstResult),
-        new("spawn to exit", MetricUnit.Seconds, launch => launch.Duration),
+        new("spawn to first result", MetricUnit.Seconds, "Process", launch => launch.FirstResult),
+        new("spawn to exit", MetricUnit.Seconds, "Process", launch => launch.Duration) { Better = Better.Neither },
+        new("settling", MetricUnit.Seconds, "Process", launch => launch.Settling?.Seconds) { Better = Better.Neither },
+        new("warm-up batches", MetricUnit.Count, "Process", launch => launch.Settling?.Rounds) { Better = Better.Neither },
+        new("methods compiled", MetricUnit.Count, "Process", launch => launch.Settling?.MethodsCompiled) { Better = Better.Neither },
+        new("processor time", MetricUnit.Seconds, "Process", launch => launch.Case.Evidence.ProcessorTime),
+        new("run-queue delay", MetricUnit.Seconds, "Process", launch => launch.Case.Evidence.RunQueueDelay),
+        new("GC pause", MetricUnit.Seconds, "Process", launch => launch.Case.Evidence.GarbageCollectionPause),
+        new("allocated", MetricUnit.Bytes, "Process", launch => launch.Case.Evidence.AllocatedBytes),
+        new("peak memory", MetricUnit.Bytes, "Process", launch => launch.Case.Evidence.PeakBytes),
     ];
 
-    /// <summary>What the requests of the measured batches took.</summary>
-    public static IReadOnlyList<LaunchMetric> Requests { get; } =
+    /// <summary>The metrics of a program that declares <paramref name="declared"/>.</summary>
+    public static IReadOnlyList<LaunchMetric> With(IEnumerable<MetricDeclaration> declared) =>
     [
-        Seconds("request time p50", log => log.Performance.RequestTime.Median),
-        Seconds("request time p95", log => log.Performance.RequestTime.P95),
-        Seconds("request time p99", log => log.Performance.RequestTime.P99),
-        Seconds("lock wait mean", log => log.Performance.LockWaitTime.Mean),
-        Seconds("pure inference mean", log => log.Performance.InferenceTime.Mean),
-        new("requests", MetricUnit.PerSecond, launch => launch.Log.Performance.RequestsPerSecond),
-        new("tokens", MetricUnit.PerSecond, launch => launch.Log.Performance.TokensPerSecond),
-        new("inference share", MetricUnit.Percent, launch => launch.Log.Insights.InferenceShare),
-        new("parallelism efficiency", MetricUnit.Percent, launch => launch.Log.Performance.ParallelismEfficiency),
+        .. declared.Select(metric => new LaunchMetric(
+            metric.Name,
+            metric.Unit,
+            metric.Section,
+            launch => launch.Case.Metrics.TryGetValue(metric.Name, out double value) ? value : null)
+        {
+            Better = metric.Better,
+        }),
+        .. OfEveryProcess,
     ];
-
-    /// <summary>What the process used of the machine while it measured.</summary>
-    public static IReadOnlyList<LaunchMetric> Resources { get; } =
-    [
-        Seconds("processor time", log => log.Evidence.ProcessorTime),
-        new("run-queue delay", MetricUnit.Seconds, launch => launch.Log.Evidence.RunQueueDelay),
-        Seconds("GC pause", log => log.Evidence.GarbageCollectionPause),
-        new("allocated", MetricUnit.Bytes, launch => launch.Log.Evidence.AllocatedBytes),
-        new("peak memory", MetricUnit.Bytes, launch => launch.Log.Evidence.PeakBytes),
-        new("warm-up batches", MetricUnit.Count, launch => launch.Log.WarmUp.Iterations),
-        new("methods compiled", MetricUnit.Count, launch => launch.Log.WarmUp.MethodsCompiled),
-    ];
-
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<LaunchMetric> All { get; } = [.. Cold, .. Requests, .. Resources];
-
-    private static LaunchMetric Seconds(string name, Func<ProgramLog, double> of) =>
-        new(name, MetricUnit.Seconds, launch => of(launch.Log));
 }

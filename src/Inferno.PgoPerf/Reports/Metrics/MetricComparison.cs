@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;
 

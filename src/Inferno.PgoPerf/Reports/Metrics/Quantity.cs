@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inferno.Pgo.Builds.Configuration;
 
 namespace Inferno.PgoPerf.Reports.Metrics;
 

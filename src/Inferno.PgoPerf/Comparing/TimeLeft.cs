@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Inferno.PgoPerf.Comparing;
+
+/// <summary>How long a comparison will still take.</summary>
+internal static class TimeLeft
+{
+    /// <summary>The time to the next look and to the last, in seconds.</summary>
+    /// <param name="looks">Numbers of pairs, ascending.</param>
+    /// <param name="done">Pairs measured, at least 1 and fewer than the last look.</param>
+    /// <param name="seconds">What they took together.</param>
+    public static string Describe(IReadOnlyList<int> looks, int done, double seconds)
+    {
+        double each = seconds / done;
+        int next = looks.First(look => look > done);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(next - done) * each:F0} s to the next look, {(looks[^1] - done) * each:F0} s to the last");
+    }
+}

@@ -1,6 +1,0 @@
-namespace Inferno.PgoPerf.Launching;
-
-/// <summary>The two builds that a scenario compares.</summary>
-/// <param name="Baseline">The build without a profile.</param>
-/// <param name="Candidate">The build that should be faster, or the copy that should not differ.</param>
-public sealed record BuildPair(ProgramBuild Baseline, ProgramBuild Candidate);
