@@ -8,6 +8,7 @@ using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Training;
 using Inferno.PgoPerf.History;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Runs;
 using Inferno.Statistics.Calibration;

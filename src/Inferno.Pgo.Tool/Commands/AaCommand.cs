@@ -2,7 +2,9 @@ using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.PgoPerf.Noise;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Rounds;
+using Inferno.PgoPerf.Runs;
 using Inferno.Statistics;
 
 namespace Inferno.Pgo.Tool.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Runs;
 
 namespace Inferno.Pgo.Tool.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.PgoPerf.Bench;
+using Inferno.PgoPerf.Processes;
 using Inferno.Statistics;
 
 namespace Inferno.Pgo.Tool.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Tool.Commands.Sweep;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Sweeps;
 
