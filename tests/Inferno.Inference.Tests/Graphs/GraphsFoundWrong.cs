@@ -23,22 +23,7 @@ public sealed class GraphsFoundWrong
         ModelProto model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(Path.Combine(Folder, file)));
         Dictionary<string, Feed> given = model.Graph.Input.ToDictionary(input => input.Name, Floats);
 
-        Agreement.Difference(ManagedRun.Run(model, name => given[name]), OnnxRuntimeOracle.Run(WithAllParts(model), given), AbsoluteTolerance).Should().BeNull();
-    }
-
-    /// <summary>The same, every part of a Split named: ONNX Runtime 1.31 ends the process where one is left out.</summary>
-    private static ModelProto WithAllParts(ModelProto original)
-    {
-        ModelProto model = original.Clone();
-        foreach ((int index, NodeProto split) in model.Graph.Node.Where(node => node.OpType == "Split").Index())
-        {
-            for (int part = 0; part < split.Output.Count; part++)
-            {
-                split.Output[part] = split.Output[part].Length == 0 ? $"unread{index}.{part}" : split.Output[part];
-            }
-        }
-
-        return model;
+        Agreement.Difference(ManagedRun.Run(model, name => given[name]), OnnxRuntimeOracle.Run(model, given), AbsoluteTolerance).Should().BeNull();
     }
 
     /// <summary>Numbers of which no two are equal.</summary>
