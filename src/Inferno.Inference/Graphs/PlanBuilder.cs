@@ -168,7 +168,7 @@ internal sealed class PlanBuilder
         return true;
     }
 
-    private PlanNode Prepare(GraphNode node, Operator computation, Tensor?[] constants)
+    private static PlanNode Prepare(GraphNode node, Operator computation, Tensor?[] constants)
     {
         Preparation preparation = computation is IPreparable preparable
             ? preparable.Prepare(constants)
