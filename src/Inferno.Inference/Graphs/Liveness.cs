@@ -13,6 +13,7 @@ internal static class Liveness
             {
                 kept.Add(node);
                 needed.UnionWith(node.Inputs);
+                needed.Remove(PlanNode.Absent);
             }
         }
 

@@ -18,13 +18,17 @@ internal sealed class PlanBuilder
     private readonly ShapeInference _inference;
     private readonly ConstantFolding _folding = new();
     private readonly List<PlanNode> _nodes = [];
-
+    private readonly HashSet<int> _read;
+    private readonly IReadOnlyList<GraphNode> _order;
     private readonly PlanRequest _request;
 
     private PlanBuilder(Graph graph, PlanRequest request)
     {
         _graph = graph;
         _request = request;
+        _order = TopologicalOrder.Of(graph, graph.Outputs.Values);
+        _read = [.. _order.SelectMany(node => node.Inputs), .. graph.Outputs.Values];
+        _read.Remove(PlanNode.Absent);
         _replacements = [.. Enumerable.Range(0, graph.ValueCount)];
         _inference = new ShapeInference(request.Algebra);
         foreach ((int value, Tensor constant) in graph.Constants)
@@ -46,11 +50,11 @@ internal sealed class PlanBuilder
 
     private Plan Build()
     {
-        foreach (GraphNode node in TopologicalOrder.Of(_graph, _graph.Outputs.Values))
+        foreach (GraphNode node in _order)
         {
             try
             {
-                Add(node with { Inputs = Array.ConvertAll(node.Inputs, Replacement) });
+                Add(node with { Inputs = Array.ConvertAll(node.Inputs, Replacement), Outputs = Array.ConvertAll(node.Outputs, IfRead) });
             }
             catch (OperatorException exception)
             {
@@ -59,6 +63,7 @@ internal sealed class PlanBuilder
         }
 
         Dictionary<string, int> outputs = _graph.Outputs.ToDictionary(output => output.Key, output => Replacement(output.Value));
+        CutToLastRow([.. outputs.Values]);
         PlanNode[] nodes = Lifetimes.Assign(
             Liveness.Prune(_nodes, outputs.Values), outputs.Values, value => _constants.ContainsKey(value));
         return new Plan(_graph.Path) { Inputs = _graph.Inputs, Outputs = outputs, Nodes = nodes, Constants = UsedConstants(nodes, outputs) };
@@ -68,12 +73,14 @@ internal sealed class PlanBuilder
     {
         if (_request.Substitutes.TryGetValue(node.Outputs[0], out Operator? substitute))
         {
+            CheckOutputs(node, substitute);
             _inference.Infer(node);
             _nodes.Add(new PlanNode(node.Name, node.OperatorType, substitute) { Inputs = node.Inputs, Outputs = node.Outputs });
             return;
         }
 
         Operator computation = OperatorTable.Create(node, _graph.Path);
+        CheckOutputs(node, computation);
         Tensor?[] constants = [.. node.Inputs.Select(input => _constants.GetValueOrDefault(input))];
         if (node.Inputs.All(input => input == PlanNode.Absent || _constants.ContainsKey(input)))
         {
@@ -82,6 +89,18 @@ internal sealed class PlanBuilder
         else if (!ReplaceByEqual(node) && !ReplaceByKnown(node))
         {
             _nodes.Add(Prepare(node, computation, constants));
+        }
+    }
+
+    private static void CheckOutputs(GraphNode node, Operator computation)
+    {
+        for (int i = 0; i < node.Outputs.Length; i++)
+        {
+            if (node.Outputs[i] != PlanNode.Absent && !computation.Computes(i))
+            {
+                throw new OperatorException($"output {i}, which the graph reads",
+                    "no more outputs than the managed engine computes; use --engine onnxruntime for others");
+            }
         }
     }
 
@@ -128,9 +147,11 @@ internal sealed class PlanBuilder
         return true;
     }
 
+    /// <summary>Drops a node that another equals in all, down to which of its outputs are read.</summary>
     private bool ReplaceByEqual(GraphNode node)
     {
-        string key = $"{node.OperatorType}({string.Join(',', node.Inputs)}){node.Outputs.Length}{node.Attributes.Key}";
+        string outputs = string.Concat(node.Outputs.Select(output => output == PlanNode.Absent ? '-' : '+'));
+        string key = $"{node.OperatorType}({string.Join(',', node.Inputs)}){outputs}{node.Attributes.Key}";
         if (_computed.TryAdd(key, node))
         {
             return false;
@@ -138,7 +159,7 @@ internal sealed class PlanBuilder
 
         foreach ((int output, int equal) in node.Outputs.Zip(_computed[key].Outputs))
         {
-            if (output != PlanNode.Absent && equal != PlanNode.Absent)
+            if (output != PlanNode.Absent)
             {
                 _replacements[output] = Replacement(equal);
             }
@@ -147,23 +168,37 @@ internal sealed class PlanBuilder
         return true;
     }
 
-    private PlanNode Prepare(GraphNode node, Operator computation, Tensor?[] constants)
+    private static PlanNode Prepare(GraphNode node, Operator computation, Tensor?[] constants)
     {
         Preparation preparation = computation is IPreparable preparable
             ? preparable.Prepare(constants)
             : new Preparation(computation);
-        Operator prepared = preparation.Operator is PackedMatMul product && IsLastRowEnough(node.Outputs[0])
-            ? new LastRowMatMul(product)
-            : preparation.Operator;
-        return new PlanNode(node.Name, node.OperatorType, prepared)
+        return new PlanNode(node.Name, node.OperatorType, preparation.Operator)
         {
             Inputs = preparation.InputsKept is int kept ? node.Inputs[..kept] : node.Inputs,
             Outputs = node.Outputs,
         };
     }
 
-    private bool IsLastRowEnough(int value) =>
-        _request.LastRowOf == value && !_graph.Nodes.Any(node => node.Inputs.Contains(value));
+    /// <summary>
+    /// Computes one row of the product of which no more is wanted. Only once the plan is whole is it known that nothing else
+    /// reads it: nodes that it equals were replaced by it.
+    /// </summary>
+    private void CutToLastRow(int[] outputs)
+    {
+        if (_request.LastRowOf is not { } wanted)
+        {
+            return;
+        }
+
+        int value = Replacement(wanted);
+        bool isReadElsewhere = outputs.Count(output => output == value) > 1 || _nodes.Any(node => node.Inputs.Contains(value));
+        int index = _nodes.FindIndex(node => node.Outputs.Contains(value));
+        if (!isReadElsewhere && index >= 0 && _nodes[index] is { Operator: PackedMatMul product } whole)
+        {
+            _nodes[index] = new PlanNode(whole.Name, whole.OperatorType, new LastRowMatMul(product)) { Inputs = whole.Inputs, Outputs = whole.Outputs };
+        }
+    }
 
     private Tensor?[] UsedConstants(PlanNode[] nodes, Dictionary<string, int> outputs)
     {
@@ -178,6 +213,8 @@ internal sealed class PlanBuilder
 
         return used;
     }
+
+    private int IfRead(int output) => _read.Contains(output) ? output : PlanNode.Absent;
 
     private int Replacement(int value) => value == PlanNode.Absent ? value : _replacements[value];
 }

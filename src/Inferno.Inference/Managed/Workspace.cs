@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Inferno.Inference.Graphs;
 using Inferno.Inference.Models;
 using Inferno.Inference.Operators;
@@ -76,22 +78,53 @@ internal sealed class Workspace
     private void CopyLastRow(Span<float> logits)
     {
         Tensor tensor = _logits;
-        if (tensor.Type != ElementType.Float || tensor.Count < logits.Length || tensor.Shape[tensor.Rank - 1] != logits.Length)
+        int last = tensor.Rank - 1;
+        if (tensor.Type != ElementType.Float || tensor.Count < logits.Length || last < 0 || tensor.Shape[last] != logits.Length)
         {
             throw new ModelException(_plan.Path, $"logits of shape {tensor.Shape}", $"{logits.Length} a position, config.json's vocab_size");
         }
 
-        tensor.Span<float>()[^logits.Length..].CopyTo(logits);
+        int offset = 0;
+        for (int axis = 0; axis < last; axis++)
+        {
+            offset += (tensor.Shape[axis] - 1) * tensor.Strides[axis];
+        }
+
+        // A graph may end in a view: logits cut to the vocabulary, or transposed.
+        ref float row = ref Unsafe.Add(ref tensor.Origin<float>(), offset);
+        int stride = tensor.Strides[last];
+        if (stride == 1)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref row, logits.Length).CopyTo(logits);
+            return;
+        }
+
+        for (int i = 0; i < logits.Length; i++)
+        {
+            logits[i] = Unsafe.Add(ref row, (nint)i * stride);
+        }
     }
 
+    /// <summary>Copies the caches that the graph does not append to in place.</summary>
     private void Keep(Sequence sequence)
     {
+        int length = sequence.Length + sequence.Added;
         for (int i = 0; i < _presents.Length; i++)
         {
-            if (!_model.Caches[i].Appends)
+            CacheBinding cache = _model.Caches[i];
+            if (cache.Appends)
             {
-                sequence.Caches[i].Append(_presents[i], 0);
+                continue;
             }
+
+            Tensor present = _presents[i];
+            if (present.Type != ElementType.Float || present.Rank != cache.Shape.Rank || present.Shape[cache.Axis] != length)
+            {
+                throw new ModelException(_plan.Path, $"{cache.Present} of shape {present.Shape} after {length} tokens",
+                    $"floats with {length} positions along axis {cache.Axis}: what came before and what is new");
+            }
+
+            sequence.Caches[i].Append(present, 0);
         }
     }
 }

@@ -12,11 +12,6 @@ internal sealed class LayerNormalization(NodeAttributes attributes) : Operator
 
     public override void Run(Invocation call)
     {
-        if (call.Wants(1))
-        {
-            throw new OperatorException("an output for the mean", "the first output only");
-        }
-
         NormalizedRows rows = new(call, _axis);
         ReadOnlySpan<float> bias = call.Has(2) ? call.Dense(2).Span<float>() : default;
         for (int row = 0; row < rows.Count; row++)

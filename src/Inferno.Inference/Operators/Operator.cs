@@ -7,4 +7,7 @@ internal abstract class Operator
     /// <summary>Computes the outputs of a call from its inputs.</summary>
     /// <exception cref="Tensors.OperatorException">The inputs do not fit the operator.</exception>
     public abstract void Run(Invocation call);
+
+    /// <summary>Whether it computes an output where a graph asks for it: most operators have the first only.</summary>
+    public virtual bool Computes(int output) => output == 0;
 }

@@ -12,11 +12,6 @@ internal sealed class SimplifiedLayerNormalization(NodeAttributes attributes) : 
 
     public override void Run(Invocation call)
     {
-        if (call.Wants(1))
-        {
-            throw new OperatorException("an output for the inverse deviation", "the first output only");
-        }
-
         NormalizedRows rows = new(call, _axis);
         for (int row = 0; row < rows.Count; row++)
         {

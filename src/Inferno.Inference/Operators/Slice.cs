@@ -51,7 +51,7 @@ internal sealed class Slice(NodeAttributes attributes) : Operator
             step = Math.Clamp(step, -int.MaxValue, int.MaxValue);
             Count = size == 0 ? 0 : (int)Math.Max(0, step > 0 ? (to - from + step - 1) / step : (from - to - step - 1) / -step);
             First = (int)from;
-            Step = Count > 1 ? (int)step : 1;
+            Step = (int)step;
         }
 
         public int First { get; }

@@ -8,9 +8,17 @@ internal sealed class Split(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", 0);
     private readonly long[]? _lengths = attributes.Ints("split");
+    private readonly long? _parts = attributes.Has("num_outputs") ? attributes.Int("num_outputs", 0) : null;
+
+    public override bool Computes(int output) => true;
 
     public override void Run(Invocation call)
     {
+        if (_parts is { } parts && parts != call.OutputCount)
+        {
+            throw new OperatorException($"{call.OutputCount} outputs where num_outputs is {parts}", "as many outputs");
+        }
+
         Tensor x = call.Input(0);
         int axis = Layout.Axis(_axis, x.Rank), size = x.Shape[axis], position = 0;
         ReadOnlySpan<long> lengths = _lengths ?? (call.Has(1) ? call.Integers(1) : default);

@@ -3,21 +3,23 @@ namespace Inferno.Inference.Tensors;
 /// <summary>Arithmetic on sizes and strides.</summary>
 internal static class Layout
 {
-    /// <summary>Whether strides are row-major without gaps; an axis of size 1 may have any stride.</summary>
-    public static bool IsRowMajor(in Dimensions shape, in Dimensions strides)
+    /// <summary>
+    /// Sets the strides by which no element is ever reached, those along an axis of size 1 and all of an empty tensor, to what
+    /// they are in a dense tensor of the shape: operators take the stride of an axis for the number of elements behind it.
+    /// </summary>
+    /// <returns>Whether all strides are now a dense tensor's, so that the elements lie row-major without gaps.</returns>
+    public static bool Normalize(in Dimensions shape, ref Dimensions strides)
     {
-        int expected = 1;
+        bool isEmpty = shape.Count == 0, isDense = true;
+        int dense = 1;
         for (int axis = shape.Rank - 1; axis >= 0; axis--)
         {
-            if (shape[axis] != 1 && strides[axis] != expected)
-            {
-                return false;
-            }
-
-            expected *= shape[axis];
+            strides[axis] = isEmpty || shape[axis] == 1 ? dense : strides[axis];
+            isDense &= strides[axis] == dense;
+            dense *= shape[axis];
         }
 
-        return true;
+        return isDense;
     }
 
     /// <summary>An axis in [-rank, rank) counted from the front.</summary>

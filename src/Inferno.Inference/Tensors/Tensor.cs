@@ -15,7 +15,10 @@ internal sealed class Tensor
 
     public Dimensions Shape { get; private set; }
 
-    /// <summary>Elements between neighbours along each axis; 0 along one that is broadcast.</summary>
+    /// <summary>
+    /// Elements between neighbours along each axis; 0 along one that is stretched. An axis of size 1 always has the stride that it
+    /// has in a dense tensor of the shape.
+    /// </summary>
     public Dimensions Strides { get; private set; }
 
     /// <summary>Index of the first element in the buffer.</summary>
@@ -54,11 +57,12 @@ internal sealed class Tensor
     public void BindView(Tensor source, in Dimensions shape, in Dimensions strides, int offset) =>
         BindView(source.Type, source._buffer!, shape, strides, offset);
 
-    /// <summary>Looks into a buffer.</summary>
-    public void BindView(ElementType type, TensorBuffer buffer, in Dimensions shape, in Dimensions strides, int offset)
+    /// <summary>Looks into a buffer; strides along axes of size 1 are of no account.</summary>
+    public void BindView(ElementType type, TensorBuffer buffer, in Dimensions shape, Dimensions strides, int offset)
     {
-        Bind(type, buffer, shape, strides, offset);
-        IsDense = Count == 0 || Layout.IsRowMajor(shape, strides);
+        bool isDense = Layout.Normalize(shape, ref strides);
+        Bind(type, buffer, shape, strides, shape.Count == 0 ? 0 : offset);
+        IsDense = isDense;
     }
 
     /// <summary>Looks at another, dense tensor's elements under other sizes of the same product.</summary>

@@ -25,7 +25,7 @@ internal static class GraphMutation
     private static void Change(GraphProto graph, Random random)
     {
         NodeProto node = Pick(graph.Node, random);
-        switch (random.Next(7))
+        switch (random.Next(9))
         {
             case 0:
                 node.OpType = Pick(ManagedEngine.SupportedOperators, random);
@@ -44,6 +44,12 @@ internal static class GraphMutation
                 break;
             case 5:
                 ChangeTensor(AnyTensor(graph, random), random);
+                break;
+            case 6:
+                node.Output.Insert(random.Next(node.Output.Count + 1), random.Next(2) == 0 ? "" : $"more{random.Next(1000)}");
+                break;
+            case 7 when node.Output.Count > 0:
+                node.Output[random.Next(node.Output.Count)] = "";
                 break;
             default:
                 ChangeSize(Pick(graph.Input, random), random);

@@ -31,10 +31,12 @@ internal sealed class GraphBuilder
         return Constant(name, new Feed(list, [list.Length]));
     }
 
-    public GraphBuilder Node(string type, string inputs, string output, params IEnumerable<AttributeProto> attributes)
+    /// <summary>Adds a node; names stand one space apart, and one that is left out is a dash.</summary>
+    public GraphBuilder Node(string type, string inputs, string outputs, params IEnumerable<AttributeProto> attributes)
     {
-        NodeProto node = new() { OpType = type, Name = output, Output = { output } };
-        node.Input.AddRange(inputs.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        NodeProto node = new() { OpType = type, Name = outputs };
+        node.Output.AddRange(Names(outputs));
+        node.Input.AddRange(Names(inputs));
         node.Attribute.AddRange(attributes);
         _graph.Node.Add(node);
         return this;
@@ -45,6 +47,9 @@ internal sealed class GraphBuilder
         _graph.Output.Add(new ValueInfoProto { Name = name });
         return this;
     }
+
+    private static IEnumerable<string> Names(string list) =>
+        list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => name == "-" ? "" : name);
 
     public ModelProto Model() => new() { IrVersion = 8, Graph = _graph, OpsetImport = { new OperatorSetIdProto { Version = 17 } } };
 

@@ -1,5 +1,6 @@
 using Inferno.Inference.Graphs;
 using Inferno.Inference.Managed;
+using Inferno.Inference.Models;
 using Inferno.Inference.Tests.Managed;
 using Inferno.Inference.Tests.Operators;
 using static Inferno.Inference.Tests.Operators.CaseBuilder;
@@ -15,6 +16,63 @@ public sealed class PlansOfGraphs
         Operators(new GraphBuilder().Input("x", Float, "n")
             .Node("Sqrt", "x", "a").Node("Sqrt", "x", "b").Node("Add", "a b", "y").Output("y"))
             .Should().Equal("Sqrt", "Add");
+
+    [Fact]
+    public void Compute_equal_nodes_each_where_other_outputs_of_them_are_read()
+    {
+        GraphBuilder graph = new GraphBuilder().Input("in0", Float, "n")
+            .Node("Split", "in0", "a -").Node("Split", "in0", "unread b").Node("Split", "in0", "c -")
+            .Node("Sub", "a b", "d").Node("Sub", "d c", "y").Output("y");
+
+        ManagedRun.Run(graph.Model(), [new Feed(new[] { 1f, 2f, 30f, 40f }, [4])])[0].Values.Should().BeEquivalentTo(new[] { -30f, -40f });
+        Operators(graph).Should().Equal("Split", "Split", "Sub", "Sub");
+    }
+
+    [Fact]
+    public void Take_an_output_that_nothing_reads_for_left_out()
+    {
+        GraphBuilder graph = Normalization().Output("y");
+
+        ManagedRun.Run(graph.Model(), [new Feed(new[] { -1f, 1f }, [2])])[0].Values.Should().BeOfType<float[]>()
+            .Which.Should().SatisfyRespectively(first => first.Should().BeApproximately(-1, 1e-4f), second => second.Should().BeApproximately(1, 1e-4f));
+    }
+
+    [Fact]
+    public void Refuse_an_output_that_the_operator_does_not_compute()
+    {
+        Action plan = () => PlanBuilder.Build(Normalization().Node("Neg", "mean", "z").Output("y").Output("z").Graph());
+        Action named = () => PlanBuilder.Build(Normalization().Output("mean").Graph());
+        Action second = () => PlanBuilder.Build(new GraphBuilder().Input("in0", Float, "n").Node("Neg", "in0", "- y").Output("y").Graph());
+
+        plan.Should().Throw<ModelException>().WithMessage("*(LayerNormalization): output 1, which the graph reads; expected *--engine onnxruntime*");
+        named.Should().Throw<ModelException>().WithMessage("*(LayerNormalization): output 1, *");
+        second.Should().Throw<ModelException>().WithMessage("*node '- y' (Neg): output 1, *");
+    }
+
+    [Fact]
+    public void Leave_out_a_node_of_which_an_output_is_left_out_where_a_later_one_leaves_out_an_input()
+    {
+        PlanNode dead = new("dead", "Split", new Inference.Operators.Identity()) { Inputs = [0], Outputs = [PlanNode.Absent, 1] };
+        PlanNode reader = new("reader", "Clip", new Inference.Operators.Identity()) { Inputs = [0, PlanNode.Absent], Outputs = [2] };
+
+        Liveness.Prune([dead, reader], [2]).Should().Equal(reader);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Compute_one_row_of_a_product_only_where_an_equal_node_needs_no_more(bool isReadElsewhere)
+    {
+        GraphBuilder builder = new GraphBuilder().Input("x", Float, "n", "m").Constant("w", new Feed(new[] { 1f, 2f }, [2, 1]))
+            .Node("MatMul", "x w", "logits").Output("logits");
+        builder = isReadElsewhere ? builder.Node("MatMul", "x w", "all").Node("Neg", "all", "y").Output("y") : builder;
+        Graph graph = builder.Graph();
+
+        Plan plan = PlanBuilder.Build(graph, new PlanRequest { LastRowOf = graph.Outputs["logits"] });
+
+        plan.Nodes.Count(node => node.OperatorType == "MatMul").Should().Be(1);
+        plan.Nodes.Any(node => node.Operator is Inference.Operators.LastRowMatMul).Should().Be(!isReadElsewhere);
+    }
 
     [Fact]
     public void Compute_constants_at_load() =>
@@ -96,6 +154,9 @@ public sealed class PlansOfGraphs
         result.Values.Should().BeOfType<float[]>().Which.Zip([1f, 2f, 3f, 4f], (ours, root) => Math.Abs(ours - (MathF.Exp(-root) + root)))
             .Max().Should().BeLessThan(1e-5f);
     }
+
+    private static GraphBuilder Normalization() => new GraphBuilder().Input("in0", Float, "n")
+        .Constant("scale", new Feed(new[] { 1f, 1f }, [2])).Node("LayerNormalization", "in0 scale", "y mean -");
 
     private static IEnumerable<string> Operators(GraphBuilder graph) => PlanBuilder.Build(graph.Graph()).Nodes.Select(node => node.OperatorType);
 }

@@ -8,6 +8,9 @@ internal sealed class CaseBuilder(int seed)
 {
     public Random Random { get; } = new(seed);
 
+    /// <summary>Whether every third axis has size 1, whose stride no element shows.</summary>
+    public bool ManyOnes { get; init; }
+
     public int Next(int below) => Random.Next(below);
 
     public bool Coin() => Random.Next(2) == 0;
@@ -16,7 +19,7 @@ internal sealed class CaseBuilder(int seed)
     public int[] Shape(int minimumRank = 0, int maximumRank = 4, bool empty = true) =>
         [.. Enumerable.Range(0, Random.Next(minimumRank, maximumRank + 1)).Select(_ => Size(empty))];
 
-    public int Size(bool empty = true) => Random.Next(20) switch
+    public int Size(bool empty = true) => ManyOnes && Random.Next(3) == 0 ? 1 : Random.Next(20) switch
     {
         0 when empty => 0,
         1 => Random.Next(16, 40),

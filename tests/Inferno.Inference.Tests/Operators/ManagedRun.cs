@@ -15,14 +15,15 @@ internal static class ManagedRun
     public static Feed[] Run(ModelProto model, IReadOnlyList<Feed?> inputs) =>
         Run(model, name => inputs[int.Parse(name.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture)]!);
 
-    /// <summary>Runs a model by way of a file, on inputs by name.</summary>
-    public static Feed[] Run(ModelProto model, Func<string, Feed> inputs)
+    /// <summary>Runs a model by way of a file, on inputs by name, planned as asked.</summary>
+    public static Feed[] Run(ModelProto model, Func<string, Feed> inputs, Func<Graph, PlanRequest>? request = null)
     {
         string path = Path.GetTempFileName();
         try
         {
             File.WriteAllBytes(path, model.ToByteArray());
-            return Run(PlanBuilder.Build(GraphReader.Read(path)), inputs);
+            Graph graph = GraphReader.Read(path);
+            return Run(PlanBuilder.Build(graph, request?.Invoke(graph)), inputs);
         }
         finally
         {

@@ -13,7 +13,7 @@ internal static class OneNodeModel
         GraphProto graph = new() { Name = "test" };
         foreach ((int index, Feed? input) in subject.Inputs.Index())
         {
-            node.Input.Add(input is null ? "" : InputName(index));
+            node.Input.Add(input is null ? "" : AddViews(graph, InputName(index), subject.Views[index]));
             if (input is { IsConstant: true })
             {
                 graph.Initializer.Add(Initializer(InputName(index), input));
@@ -33,6 +33,28 @@ internal static class OneNodeModel
         node.Attribute.AddRange(subject.Attributes);
         graph.Node.Add(node);
         return new ModelProto { IrVersion = 8, Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = subject.OperatorSet } } };
+    }
+
+    /// <summary>Adds the nodes through which a value is seen, and gives the name of what the last one shows.</summary>
+    private static string AddViews(GraphProto graph, string value, IReadOnlyList<ViewStep> views)
+    {
+        foreach (ViewStep view in views)
+        {
+            string seen = $"{value}'";
+            NodeProto node = new() { OpType = view.Operator, Name = seen, Input = { value } };
+            foreach ((int index, Feed list) in view.Lists.Index())
+            {
+                node.Input.Add($"{seen}.list{index}");
+                graph.Initializer.Add(Initializer($"{seen}.list{index}", list));
+            }
+
+            node.Output.AddRange(Enumerable.Range(0, view.Outputs).Select(output => output == view.Output ? seen : $"{seen}.unread{output}"));
+            node.Attribute.AddRange(view.Attributes);
+            graph.Node.Add(node);
+            value = seen;
+        }
+
+        return value;
     }
 
     public static string InputName(int index) => $"in{index}";

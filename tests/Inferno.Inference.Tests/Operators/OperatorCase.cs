@@ -7,11 +7,17 @@ internal sealed record OperatorCase(string Operator, IReadOnlyList<Feed?> Inputs
 {
     public int Outputs { get; init; } = 1;
 
+    /// <summary>For each input the nodes through which the subject sees it, if it does not see it as it is.</summary>
+    public IReadOnlyList<IReadOnlyList<ViewStep>> Views { get; init; } = [.. Inputs.Select(_ => Array.Empty<ViewStep>())];
+
     /// <summary>What may be lost to rounding: larger where large terms cancel.</summary>
     public double AbsoluteTolerance { get; init; } = 2e-6;
 
     public int OperatorSet { get; init; } = 17;
 
     public override string ToString() =>
-        $"{Operator}({string.Join(", ", Inputs.Select(input => input?.ToString() ?? "none"))}) {string.Join(" ", Attributes.Select(a => a.ToString()))}";
+        $"{Operator}({string.Join(", ", Inputs.Zip(Views, Describe))}) {string.Join(" ", Attributes.Select(a => a.ToString()))}";
+
+    private static string Describe(Feed? input, IReadOnlyList<ViewStep> views) =>
+        string.Join(" seen by ", views.Select(view => view.ToString()).Prepend(input?.ToString() ?? "none"));
 }

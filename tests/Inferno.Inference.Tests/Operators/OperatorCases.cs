@@ -10,4 +10,7 @@ internal static class OperatorCases
         new([.. ElementwiseCases.All, .. ShapeCases.All, .. IndexCases.All, .. AlgebraCases.All]);
 
     public static IEnumerable<OperatorCase> Of(string name) => Enumerable.Range(0, Each).Select(seed => All[name](new CaseBuilder(seed)));
+
+    /// <summary>As many, of which some input is a view.</summary>
+    public static IEnumerable<OperatorCase> OnViews(string name) => Enumerable.Range(0, Each).Select(seed => ViewCases.Of(name, seed));
 }

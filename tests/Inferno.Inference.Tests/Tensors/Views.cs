@@ -22,13 +22,34 @@ public sealed class Views
     }
 
     [Theory]
-    [InlineData(new[] { 2, 3 }, new[] { 3, 1 }, true)]
-    [InlineData(new[] { 2, 3 }, new[] { 1, 2 }, false)]
-    [InlineData(new[] { 1, 3 }, new[] { 77, 1 }, true)]
-    [InlineData(new[] { 2, 3 }, new[] { 4, 1 }, false)]
-    [InlineData(new int[0], new int[0], true)]
-    public void Row_major_order_is_recognised(int[] shape, int[] strides, bool expected) =>
-        Layout.IsRowMajor(new Dimensions(shape), new Dimensions(strides)).Should().Be(expected);
+    [InlineData(new[] { 2, 3 }, new[] { 3, 1 }, new[] { 3, 1 }, true)]
+    [InlineData(new[] { 2, 3 }, new[] { 1, 2 }, new[] { 1, 2 }, false)]
+    [InlineData(new[] { 1, 3 }, new[] { 77, 1 }, new[] { 3, 1 }, true)]
+    [InlineData(new[] { 1, 3 }, new[] { 0, 1 }, new[] { 3, 1 }, true)]
+    [InlineData(new[] { 1, 3 }, new[] { 0, 2 }, new[] { 3, 2 }, false)]
+    [InlineData(new[] { 2, 1, 3 }, new[] { 10, -5, 1 }, new[] { 10, 3, 1 }, false)]
+    [InlineData(new[] { 2, 1 }, new[] { 1, 9 }, new[] { 1, 1 }, true)]
+    [InlineData(new[] { 2, 3 }, new[] { 4, 1 }, new[] { 4, 1 }, false)]
+    [InlineData(new[] { 3, 0, 2 }, new[] { 8, 2, 0 }, new[] { 0, 2, 1 }, true)]
+    [InlineData(new int[0], new int[0], new int[0], true)]
+    public void An_axis_of_size_1_has_the_stride_of_a_dense_tensor(int[] shape, int[] strides, int[] expected, bool isDense)
+    {
+        Tensor view = new();
+        view.BindView(Tensor.From<int>(new int[200], 200), new Dimensions(shape), new Dimensions(strides), 20);
+
+        view.Strides.Values.ToArray().Should().Equal(expected);
+        view.IsDense.Should().Be(isDense);
+    }
+
+    [Fact]
+    public void A_view_of_nothing_looks_at_the_start_of_its_buffer()
+    {
+        Tensor view = new();
+        view.BindView(Tensor.From<int>([1, 2, 3], 3), new Dimensions(0), new Dimensions(-1), -1);
+
+        view.Bytes.Length.Should().Be(0);
+        view.Offset.Should().Be(0);
+    }
 
     private static Tensor RandomView(Random random, Tensor source)
     {
