@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Inferno.ConcurrentInference;
 using Inferno.Inference.Engines;
 using Inferno.Inference.Models;
@@ -8,11 +9,15 @@ return Run(args);
 static int Run(string[] args)
 {
     using var cancellation = new CancellationTokenSource();
-    Console.CancelKeyPress += (_, pressed) =>
+    void Cancel(PosixSignalContext signal)
     {
-        pressed.Cancel = true;
+        signal.Cancel = true;
         cancellation.Cancel();
-    };
+    }
+
+    // Ctrl-C is ignored by whatever a script starts in the background: the other signal ends that as cleanly.
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+    using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
     try
     {
         if (new CommandLine().Parse(args) is { } arguments)

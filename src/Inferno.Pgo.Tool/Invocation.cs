@@ -53,7 +53,7 @@ internal static class Invocation
     private static bool IsExpected(Exception failure) => failure is
         PgoConfigException or ManifestException or BuildException or ChildProcessException or CompiledImageException
         or ProfileFormatException or ProfileConflictException or TrainingException or TraceException
-        or LaunchException or RunFormatException or ResumeException or HistoryException
+        or LaunchException or RunFormatException or ResumeException or RunHeldException or HistoryException
         or ArgumentException or IOException or UnauthorizedAccessException;
 
     private static int Report(string message, int code = ExitCode.Environment)

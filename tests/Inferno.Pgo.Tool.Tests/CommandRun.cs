@@ -10,8 +10,15 @@ namespace Inferno.Pgo.Tool.Tests;
 /// <param name="Error">Its standard error.</param>
 public sealed record CommandRun(int ExitCode, string Output, string Error)
 {
+    // What no command of a test takes, builds included, however busy the machine.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    // Whoever runs the tests may have set what the tool reads: a model, a history, the summary of a workflow's step.
     private static readonly Dictionary<string, string?> Environment = new()
     {
+        ["BENCH_MODEL_PATH"] = null,
+        ["INFERNO_HISTORY"] = null,
+        ["GITHUB_STEP_SUMMARY"] = null,
         ["DOTNET_CLI_UI_LANGUAGE"] = "en-US",
         ["DOTNET_NOLOGO"] = "1",
         ["MSBUILDDISABLENODEREUSE"] = "1",
@@ -43,9 +50,11 @@ public sealed record CommandRun(int ExitCode, string Output, string Error)
 
     private static async Task<CommandRun> RunAsync(Command command)
     {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
         BufferedCommandResult result = await command
             .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+            .ExecuteBufferedAsync(limit.Token);
         return new CommandRun(result.ExitCode, result.StandardOutput, result.StandardError);
     }
 
@@ -58,5 +67,5 @@ public sealed record CommandRun(int ExitCode, string Output, string Error)
         Cli.Wrap(program)
             .WithArguments(arguments)
             .WithWorkingDirectory(folder)
-            .WithEnvironmentVariables(Environment.Concat(environment ?? new Dictionary<string, string?>()).ToDictionary());
+            .WithEnvironmentVariables(variables => variables.Set(Environment).Set(environment ?? new Dictionary<string, string?>()));
 }

@@ -28,7 +28,7 @@ internal sealed class Measuring(
     public async Task<(RunFolder Folder, RunRecord Run)> RunAsync(Tier tier, CancellationToken cancellation)
     {
         (IReadOnlyList<PgoMode> modes, bool isRequired) = options.Modes(parsed);
-        PerfRun run = options.Begin(parsed, Wanted(), _progress);
+        using PerfRun run = options.Begin(parsed, Wanted(), _progress);
         MissingToolchainException? missing = null;
         foreach (PgoMode mode in modes)
         {

@@ -25,7 +25,7 @@ internal sealed class BuildLock : IDisposable
             {
                 if (!waiting)
                 {
-                    progress?.Report($"waiting for another process that builds here ({path})");
+                    progress?.Report($"waiting for another process that builds or measures here ({path})");
                     waiting = true;
                 }
 

@@ -15,3 +15,21 @@ public sealed record BuildResult(PgoMode Mode, string Directory, BuildManifest M
     /// <summary>The directory of the build with it.</summary>
     public string PgoDirectory => Path.Combine(Directory, Manifest.Pgo.Directory);
 }
+
+/// <summary>Builds that stay as they are until this is disposed of.</summary>
+public sealed class HeldBuilds : IDisposable
+{
+    private readonly BuildLock _lock;
+
+    internal HeldBuilds(BuildResult builds, BuildLock taken)
+    {
+        Builds = builds;
+        _lock = taken;
+    }
+
+    /// <summary>The builds.</summary>
+    public BuildResult Builds { get; }
+
+    /// <summary>Lets whoever wants make them anew.</summary>
+    public void Dispose() => _lock.Dispose();
+}

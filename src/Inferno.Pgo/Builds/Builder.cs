@@ -25,14 +25,24 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
     /// <exception cref="BuildRejectedException">The builds failed their verification.</exception>
     public async Task<BuildResult> EnsureAsync(PgoMode mode, CancellationToken cancellation)
     {
-        using BuildLock taken = await LockAsync(mode, cancellation);
-        BuildMaker maker = new(config, mode, progress);
-        BuildInputs inputs = await GatherAsync(mode, maker, cancellation);
-        BuildState state = BuildState.Of(DirectoryOf(mode), inputs);
-        progress?.Report($"{mode.Name()}: {state.Description}");
-        return state.Manifest is { } manifest
-            ? new BuildResult(mode, DirectoryOf(mode), manifest, Reused: true)
-            : await maker.MakeAsync(inputs, cancellation);
+        using HeldBuilds held = await HoldAsync(mode, cancellation);
+        return held.Builds;
+    }
+
+    /// <summary>The same, and nobody makes them anew until the result is disposed of: not while they are measured.</summary>
+    /// <inheritdoc cref="EnsureAsync" path="/exception"/>
+    public async Task<HeldBuilds> HoldAsync(PgoMode mode, CancellationToken cancellation)
+    {
+        BuildLock taken = await LockAsync(mode, cancellation);
+        try
+        {
+            return new HeldBuilds(await MakeWhereNeededAsync(mode, cancellation), taken);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -86,6 +96,17 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
     public string? Missing(PgoMode mode) => mode == PgoMode.NativeAot
         ? NativeToolchain.Missing(config.Properties, Environment.GetEnvironmentVariable("PATH"))
         : null;
+
+    private async Task<BuildResult> MakeWhereNeededAsync(PgoMode mode, CancellationToken cancellation)
+    {
+        BuildMaker maker = new(config, mode, progress);
+        BuildInputs inputs = await GatherAsync(mode, maker, cancellation);
+        BuildState state = BuildState.Of(DirectoryOf(mode), inputs);
+        progress?.Report($"{mode.Name()}: {state.Description}");
+        return state.Manifest is { } manifest
+            ? new BuildResult(mode, DirectoryOf(mode), manifest, Reused: true)
+            : await maker.MakeAsync(inputs, cancellation);
+    }
 
     // Who will make the builds can publish the baseline while the program trains: it needs no profile.
     private async Task<BuildInputs> GatherAsync(PgoMode mode, BuildMaker? maker, CancellationToken cancellation)

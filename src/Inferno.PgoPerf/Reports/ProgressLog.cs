@@ -9,10 +9,12 @@ namespace Inferno.PgoPerf.Reports;
 public sealed class ProgressLog : IProgress<string>, IDisposable
 {
     private readonly Lock _writing = new();
-    private readonly StreamWriter _file;
+    private readonly Lazy<StreamWriter> _file;
     private readonly TextWriter? _terminal;
 
-    /// <summary>Starts a new log at <paramref name="path"/>, over that of an earlier run, and shows it on the terminal.</summary>
+    /// <summary>
+    /// Starts a new log at <paramref name="path"/> with the first line, over that of an earlier run, and shows it on the terminal.
+    /// </summary>
     public ProgressLog(string path)
         : this(path, Terminal.Open())
     {
@@ -20,12 +22,7 @@ public sealed class ProgressLog : IProgress<string>, IDisposable
 
     internal ProgressLog(string path, TextWriter? terminal)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        _file = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
-        {
-            AutoFlush = true,
-            NewLine = "\n",
-        };
+        _file = new Lazy<StreamWriter>(() => Create(path));
         _terminal = terminal;
     }
 
@@ -35,7 +32,7 @@ public sealed class ProgressLog : IProgress<string>, IDisposable
         string line = string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:HH:mm:ss} {value}");
         lock (_writing)
         {
-            _file.WriteLine(line);
+            _file.Value.WriteLine(line);
             Show(line);
         }
     }
@@ -45,7 +42,7 @@ public sealed class ProgressLog : IProgress<string>, IDisposable
     {
         lock (_writing)
         {
-            _file.WriteLine(text);
+            _file.Value.WriteLine(text);
             Show(text);
         }
     }
@@ -53,8 +50,23 @@ public sealed class ProgressLog : IProgress<string>, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _file.Dispose();
+        if (_file.IsValueCreated)
+        {
+            _file.Value.Dispose();
+        }
+
         _terminal?.Dispose();
+    }
+
+    // Not before there is something to say: the log may be that of a run which lives, and which this one must leave alone.
+    private static StreamWriter Create(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
+        {
+            AutoFlush = true,
+            NewLine = "\n",
+        };
     }
 
     private void Show(string text)

@@ -27,15 +27,27 @@ public sealed record RunFolder(string Path)
     /// <summary>What the run set out to do.</summary>
     public string Plan => At("plan.json");
 
+    /// <summary>The byte copies of the baselines, while they are measured.</summary>
+    public string Canary => At("canary");
+
     /// <summary>The folder that receives all runs of a program whose builds go to <paramref name="output"/>.</summary>
     public static string Under(string output) => System.IO.Path.Combine(output, "runs");
 
-    /// <summary>Makes a folder under <paramref name="runs"/> that is named after the moment and the seed.</summary>
+    /// <summary>
+    /// Makes a folder under <paramref name="runs"/> that is named after the moment and the seed, and numbered where there is
+    /// one of that name. One process at a time may do so.
+    /// </summary>
     public static RunFolder Create(string runs, DateTimeOffset startedAt, int seed)
     {
-        string id = string.Create(
-            CultureInfo.InvariantCulture, $"{startedAt.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{(uint)seed:x8}");
-        return new RunFolder(Directory.CreateDirectory(System.IO.Path.Combine(runs, id)).FullName);
+        string name = System.IO.Path.Combine(runs, string.Create(
+            CultureInfo.InvariantCulture, $"{startedAt.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{(uint)seed:x8}"));
+        string path = name;
+        for (int copy = 2; Directory.Exists(path); copy++)
+        {
+            path = string.Create(CultureInfo.InvariantCulture, $"{name}-{copy}");
+        }
+
+        return new RunFolder(Directory.CreateDirectory(path).FullName);
     }
 
     /// <summary>The launches of <paramref name="mode"/> as they came.</summary>

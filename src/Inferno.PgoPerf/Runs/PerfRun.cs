@@ -15,13 +15,14 @@ using Inferno.PgoPerf.Verdicts;
 namespace Inferno.PgoPerf.Runs;
 
 /// <summary>Builds, measures and reports, one mode after the other, into one folder.</summary>
-public sealed class PerfRun
+public sealed class PerfRun : IDisposable
 {
     private readonly RunOptions _options;
     private readonly PgoConfig _config;
     private readonly IProgress<string> _progress;
     private readonly List<ModeRecord> _modes = [];
     private readonly HistoryRecorder _history;
+    private readonly RunLock _lock;
     private RunPlan _plan;
     private string? _commit;
 
@@ -33,6 +34,7 @@ public sealed class PerfRun
         _history = new HistoryRecorder(HistoryDatabase.Choose(options.History, config.Root), progress);
         Folder = planned.Folder;
         _plan = planned.Plan;
+        _lock = planned.Lock;
     }
 
     /// <summary>What the run leaves behind.</summary>
@@ -40,18 +42,20 @@ public sealed class PerfRun
 
     /// <summary>Begins a run.</summary>
     /// <exception cref="PgoConfigException">The configuration cannot be used.</exception>
+    /// <exception cref="RunHeldException">Another run measures these builds.</exception>
     public static PerfRun Start(RunOptions options, IProgress<string> progress)
     {
         PgoConfig config = PgoConfig.Load(options.ConfigPath);
-        return new PerfRun(options, config, PlannedRun.Begin(options, RunFolder.Under(config.Output)), progress);
+        return new PerfRun(options, config, PlannedRun.Begin(options, config.Output), progress);
     }
 
     /// <summary>Goes on with the interrupted run called <paramref name="id"/>, or with the latest.</summary>
     /// <exception cref="ResumeException">There is none, or machine, model or seed have changed.</exception>
+    /// <exception cref="RunHeldException">It lives, or another run measures these builds.</exception>
     public static PerfRun Resume(RunOptions options, string? id, IProgress<string> progress)
     {
         PgoConfig config = PgoConfig.Load(options.ConfigPath);
-        return new PerfRun(options, config, PlannedRun.Find(options, RunFolder.Under(config.Output), id), progress);
+        return new PerfRun(options, config, PlannedRun.Find(options, config.Output, id), progress);
     }
 
     /// <summary>
@@ -66,7 +70,8 @@ public sealed class PerfRun
         Laps laps = new();
         using FreshCopies copies = new(_config.Output, Path.Combine(_config.Output, "copies", Folder.Id));
         _commit ??= await GitRepository.CommitAsync(_config.Root, cancellation);
-        BuildResult builds = await new Builder(_config, _progress).EnsureAsync(mode, cancellation);
+        using HeldBuilds held = await new Builder(_config, _progress).HoldAsync(mode, cancellation);
+        BuildResult builds = held.Builds;
         double building = laps.Next();
         IReadOnlyList<Scenario> wanted = ScenarioSelection.Of(
             mode, selected, _options.Reference is not null, _options.ChecksItself);
@@ -95,12 +100,19 @@ public sealed class PerfRun
         return result;
     }
 
+    /// <summary>Lets other runs measure.</summary>
+    public void Dispose()
+    {
+        FolderTree.Remove(Folder.Canary);
+        _lock.Dispose();
+    }
+
     private ModeBuilds Measured(BuildResult builds) => new(
         ProgramBuild.In("baseline", builds.BaselineDirectory),
         ProgramBuild.In("pgo", builds.PgoDirectory),
         ProgramBuild.In(
             "baseline copy",
-            ByteCopy.Make(builds.BaselineDirectory, Path.Combine(_config.Output, "canary", builds.Mode.Name()))));
+            ByteCopy.Make(builds.BaselineDirectory, Path.Combine(Folder.Canary, builds.Mode.Name()))));
 
     private async Task<ModeResult> MeasureAsync(
         PgoMode mode, ModeBuilds measured, IReadOnlyList<Scenario> scenarios, FreshCopies copies, CancellationToken cancellation)

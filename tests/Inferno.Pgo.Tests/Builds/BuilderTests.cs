@@ -21,7 +21,8 @@ public sealed class BuilderTests : IDisposable
     [Fact]
     public async Task Makes_builds_that_differ_in_the_runtime_configuration_alone_and_notices_damage_and_change()
     {
-        Builder builder = new(_program.Create());
+        PgoConfig config = _program.Create();
+        Builder builder = new(config);
 
         BuildResult made = await builder.EnsureAsync(PgoMode.Dynamic, Cancellation);
         BuildResult again = await builder.EnsureAsync(PgoMode.Dynamic, Cancellation);
@@ -30,6 +31,7 @@ public sealed class BuilderTests : IDisposable
         again.Reused.Should().BeTrue();
         Differing(made.Manifest).Should().Equal("App.runtimeconfig.json");
         (await builder.VerifyAsync(PgoMode.Dynamic, Cancellation)).Should().BeEmpty();
+        await WaitsForWhoHoldsThemAsync(config);
         await File.AppendAllTextAsync(Path.Combine(made.PgoDirectory, "App.dll"), "x", Cancellation);
         _program.ChangeSource();
         IReadOnlyList<Finding> findings = await builder.VerifyAsync(PgoMode.Dynamic, Cancellation);
@@ -66,4 +68,23 @@ public sealed class BuilderTests : IDisposable
         .Zip(manifest.Pgo.Files)
         .Where(pair => pair.First != pair.Second)
         .Select(pair => pair.First.Path);
+
+    private static async Task WaitsForWhoHoldsThemAsync(PgoConfig config)
+    {
+        TaskCompletionSource<string> said = new();
+        HeldBuilds held = await new Builder(config).HoldAsync(PgoMode.Dynamic, Cancellation);
+        Task<BuildResult> other = new Builder(config, new FirstLine(said)).EnsureAsync(PgoMode.Dynamic, Cancellation);
+
+        string waiting = await said.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+        other.IsCompleted.Should().BeFalse();
+        held.Dispose();
+
+        waiting.Should().StartWith("waiting for another process that builds or measures here");
+        (await other).Reused.Should().BeTrue();
+    }
+
+    private sealed class FirstLine(TaskCompletionSource<string> said) : IProgress<string>
+    {
+        public void Report(string value) => said.TrySetResult(value);
+    }
 }

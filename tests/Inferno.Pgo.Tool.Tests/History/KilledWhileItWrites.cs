@@ -6,6 +6,8 @@ namespace Inferno.Pgo.Tool.Tests.History;
 /// <summary>Real processes that write to one history, killed or at the same time.</summary>
 public sealed class KilledWhileItWrites : IDisposable
 {
+    // Milliseconds; a child that does not end would be waited for without one.
+    private const int Limit = 300_000;
     private const int Runs = 60;
     private const int Pairs = 2000;
 
@@ -15,7 +17,7 @@ public sealed class KilledWhileItWrites : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task Loses_at_most_the_run_that_was_being_written()
     {
         _folder.Write("runs.jsonl", Lines(0, Runs));

@@ -30,6 +30,17 @@ public sealed class ProgressLogTests : IDisposable
         System.Text.Encoding.UTF8.GetString(terminal.ToArray()).Should().Be("the summary\n");
     }
 
+    [Fact]
+    public void Leaves_the_log_of_a_run_that_lives_alone_until_it_has_something_to_say()
+    {
+        string path = Path.Combine(_folder.FullName, "progress.log");
+        File.WriteAllText(path, "of the run that lives");
+
+        new ProgressLog(path, terminal: null).Dispose();
+
+        ReadShared(path).Should().Be("of the run that lives");
+    }
+
     private static string ReadShared(string path)
     {
         using StreamReader reader = new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));

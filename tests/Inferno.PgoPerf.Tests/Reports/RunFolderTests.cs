@@ -13,6 +13,15 @@ public sealed class RunFolderTests : IDisposable
         Create().Id.Should().Be("20261123T210000Z-0000002a");
 
     [Fact]
+    public void Is_numbered_where_a_run_of_the_same_second_has_the_same_seed()
+    {
+        Create();
+
+        Create().Id.Should().Be("20261123T210000Z-0000002a-2");
+        Create().Id.Should().Be("20261123T210000Z-0000002a-3");
+    }
+
+    [Fact]
     public void Holds_the_record_and_every_report_and_nothing_unfinished()
     {
         RunFolder folder = Create();

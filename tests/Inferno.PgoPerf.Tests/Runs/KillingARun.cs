@@ -7,6 +7,8 @@ namespace Inferno.PgoPerf.Tests.Runs;
 /// <summary>A real process that measures real launches, killed at any moment with no chance to clean up.</summary>
 public sealed class KillingARun : IDisposable
 {
+    // Milliseconds; a child that does not end would be waited for without one.
+    private const int Limit = 300_000;
     private const int Launches = 20;
     private const int Kills = 4;
 
@@ -27,7 +29,7 @@ public sealed class KillingARun : IDisposable
         _candidate.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task Loses_the_launch_in_flight_and_nothing_else()
     {
         Random random = new(20261124);

@@ -13,6 +13,7 @@ public sealed class SuiteSession : IDisposable
 {
     private readonly Lazy<ProgressLog> _progress = new(() => new ProgressLog(RepositoryLayout.At("artifacts", "pgo", "progress.log")));
     private readonly Lazy<PerfRun> _run;
+    private readonly ParentWatch? _parent = ParentWatch.OfTestHost(Environment.GetCommandLineArgs());
 
     public SuiteSession() => _run = new Lazy<PerfRun>(Begin);
 
@@ -22,7 +23,9 @@ public sealed class SuiteSession : IDisposable
     public async Task<ModeResult> MeasureAsync(
         PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
     {
-        ModeResult result = await _run.Value.MeasureAsync(mode, selected, cancellation);
+        using CancellationTokenSource stop =
+            CancellationTokenSource.CreateLinkedTokenSource(cancellation, _parent?.Lost ?? CancellationToken.None);
+        ModeResult result = await _run.Value.MeasureAsync(mode, selected, stop.Token);
         SummaryPrinter.Show(_run.Value.Folder);
         _progress.Value.ReportText(
             await File.ReadAllTextAsync(_run.Value.Folder.Summary, cancellation) + _run.Value.Folder.Summary);
@@ -31,6 +34,12 @@ public sealed class SuiteSession : IDisposable
 
     public void Dispose()
     {
+        _parent?.Dispose();
+        if (_run.IsValueCreated)
+        {
+            _run.Value.Dispose();
+        }
+
         if (_progress.IsValueCreated)
         {
             _progress.Value.Dispose();
