@@ -15,9 +15,10 @@ static int Run(string[] args)
         cancellation.Cancel();
     }
 
-    // Ctrl-C is ignored by whatever a script starts in the background: the other signal ends that as cleanly.
-    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-    using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+    // Ctrl-C is ignored by whatever a script starts in the background: the other signal ends that as cleanly. What a harness
+    // started mostly waits for its word, where a signal just ends it.
+    using var interrupt = Measured.IsAsked ? null : PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+    using var termination = Measured.IsAsked ? null : PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
     try
     {
         if (new CommandLine().Parse(args) is { } arguments)

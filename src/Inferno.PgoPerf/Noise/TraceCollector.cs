@@ -6,7 +6,6 @@ using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
-using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Noise;
 
@@ -20,8 +19,8 @@ public sealed class TraceCollector(IRounds rounds, MeasurementSettings settings,
     private static readonly Scenario Measured =
         ScenarioTable.For(PgoMode.Dynamic).Single(scenario => scenario.Role == Role.Canary);
 
-    private readonly List<LaunchPair> _pairs = [];
-    private readonly List<VoidedPair> _voids = [];
+    private static readonly ScenarioGroup Group = ScenarioGroup.Of([Measured])[0];
+
     private readonly List<MachineLoad> _loads = [];
 
     /// <summary>
@@ -32,13 +31,16 @@ public sealed class TraceCollector(IRounds rounds, MeasurementSettings settings,
     public async Task<CopyTrace> CollectAsync(
         ProgramBuild baseline, ProgramBuild copy, TimeSpan time, CancellationToken cancellation)
     {
+        RoundGroup group = new(rounds, Group, new ModeBuilds(baseline, baseline, copy), settings);
         long start = Stopwatch.GetTimestamp();
         try
         {
             do
             {
-                await MeasureNextAsync(baseline, copy, cancellation);
-                progress.Report(Describe(time - Stopwatch.GetElapsedTime(start)));
+                MachineLoad before = MachineLoad.Read();
+                await group.MeasureNextAsync(Group.Scenarios, cancellation);
+                _loads.Add(new MachineLoad(MachineLoad.Read().Stolen - before.Stolen, before.Average));
+                progress.Report(Describe(group.SamplesOf(Measured).Pairs, time - Stopwatch.GetElapsedTime(start)));
             }
             while (Stopwatch.GetElapsedTime(start) < time);
         }
@@ -47,29 +49,15 @@ public sealed class TraceCollector(IRounds rounds, MeasurementSettings settings,
             progress.Report("stopped; what was measured is kept");
         }
 
-        return new CopyTrace(new Samples(Measured, _pairs, _voids), _loads);
+        return new CopyTrace(group.SamplesOf(Measured), _loads);
     }
 
-    private async Task MeasureNextAsync(ProgramBuild baseline, ProgramBuild copy, CancellationToken cancellation)
-    {
-        MachineLoad before = MachineLoad.Read();
-        RoundGroup group = new(
-            rounds,
-            new ScenarioGroup("noise", [Measured]),
-            new ModeBuilds(baseline, baseline, copy),
-            settings with { Seed = SplitMix64.ForTrial((ulong)(uint)settings.Seed, _pairs.Count).NextBelow(int.MaxValue) });
-        Round round = await group.MeasureAsync(group.Undecided, cancellation);
-        _voids.AddRange(group.SamplesOf(Measured).Voids.Select(voided => voided with { Pair = _pairs.Count + 1 }));
-        _pairs.Add(round.Pair(new Reading(baseline.Name, Measured.Name), new Reading(copy.Name, Measured.Name)));
-        _loads.Add(new MachineLoad(MachineLoad.Read().Stolen - before.Stolen, before.Average));
-    }
-
-    private string Describe(TimeSpan left)
+    private static string Describe(IReadOnlyList<LaunchPair> pairs, TimeSpan left)
     {
         TimeSpan shown = left > TimeSpan.Zero ? left : TimeSpan.Zero;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $@"round {_pairs.Count}: {Milliseconds(_pairs[^1].Baseline):F2} ms against {Milliseconds(_pairs[^1].Candidate):F2} ms, {shown:m\:ss} left");
+            $@"round {pairs.Count}: {Milliseconds(pairs[^1].Baseline):F2} ms against {Milliseconds(pairs[^1].Candidate):F2} ms, {shown:m\:ss} left");
     }
 
     private static double Milliseconds(Launch launch) => 1000 * launch.Value(Metric.Warm);

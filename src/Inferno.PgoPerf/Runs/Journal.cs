@@ -61,7 +61,9 @@ public sealed class Journal : IDisposable
     {
         try
         {
-            return RunJson.ReadLine<JournalEntry>(line) ?? throw new JsonException("null");
+            return RunJson.ReadLine<JournalEntry>(line) is { } entry && (entry.Round is not null || entry.Failure is not null)
+                ? entry
+                : throw new JsonException("no round");
         }
         catch (JsonException e)
         {

@@ -60,7 +60,7 @@ public sealed class RoundGroup(IRounds rounds, ScenarioGroup group, ModeBuilds b
         long start = Stopwatch.GetTimestamp();
         try
         {
-            Add(measured, await MeasureAsync(measured, cancellation));
+            await MeasureNextAsync(measured, cancellation);
             Look(measured);
         }
         catch (LaunchException e)
@@ -78,13 +78,17 @@ public sealed class RoundGroup(IRounds rounds, ScenarioGroup group, ModeBuilds b
         return [.. measured.Select(Describe)];
     }
 
+    /// <summary>Measures one round of <paramref name="scenarios"/>; one of which a build dies is voided and done again.</summary>
+    /// <exception cref="LaunchException">An answer broke the contract, or the round died as often as may be tried.</exception>
+    public async Task MeasureNextAsync(IReadOnlyList<Scenario> scenarios, CancellationToken cancellation) =>
+        Add(scenarios, await MeasureAsync(scenarios, cancellation));
+
     private static int Last(Samples samples) => samples.Scenario.Expectation.Looks[^1];
 
     private static int ToNextLook(Samples samples) =>
         samples.Scenario.Expectation.Looks.First(look => look > samples.Pairs.Count) - samples.Pairs.Count;
 
-    // A round of which a build dies is voided and done again.
-    internal async Task<Round> MeasureAsync(IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
+    private async Task<Round> MeasureAsync(IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
     {
         RoundRequest request = RequestFor(scenarios);
         for (int attempt = 1; ; attempt++)

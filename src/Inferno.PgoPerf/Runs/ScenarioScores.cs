@@ -41,7 +41,8 @@ public sealed class ScenarioScores(
     private static SuitabilityScore? Score(Samples samples, SteeredWork work)
     {
         SuitabilityScore[] scores = [.. samples.Pairs
-            .Select(pair => SuitabilityScore.Of(pair.Baseline.Case.Metrics, pair.Baseline.FirstResult, work))
+            .Select(pair => SuitabilityScore.Of(
+                pair.Baseline.Case.Metrics, samples.Scenario.Metric == Metric.Cold ? pair.Baseline.FirstResult : null, work))
             .OfType<SuitabilityScore>()
             .OrderBy(score => score.Score)];
         return scores.Length == 0 ? null : scores[scores.Length / 2];

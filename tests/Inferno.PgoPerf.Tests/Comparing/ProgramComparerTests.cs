@@ -1,6 +1,6 @@
 using System.Globalization;
 using Inferno.PgoPerf.Comparing;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;

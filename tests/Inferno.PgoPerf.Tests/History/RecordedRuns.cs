@@ -1,7 +1,7 @@
 using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Machines;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;

@@ -1,7 +1,7 @@
 using Inferno.PgoPerf.History;
 using Inferno.PgoPerf.History.Databases;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Tests.Reports;
 

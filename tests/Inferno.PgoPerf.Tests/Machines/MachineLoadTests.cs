@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Machines;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Machines;
@@ -14,7 +14,7 @@ public sealed class MachineLoadTests
     {
         MachineState after = Before with { Clock = 150, LoadAverage = 2.5, Stolen = 17, Throttled = 8 };
         Launch[] launches =
-            [.. new[] { .021, .063 }.Select(wait => ScriptedLauncher.Printing(new LogText { RunQueueDelay = wait }))];
+            [.. new[] { .021, .063 }.Select(wait => (new LaunchFigures { RunQueueDelay = wait }).ToLaunch())];
 
         MachineLoad load = MachineLoad.Between(Before, after, launches);
 

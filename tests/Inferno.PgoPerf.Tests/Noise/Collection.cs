@@ -1,38 +1,41 @@
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Noise;
+using Inferno.PgoPerf.Processes;
+using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Noise;
 
-/// <summary>Collects traces from a scripted program, cancelled after so many launches.</summary>
+/// <summary>Collects traces from scripted builds, cancelled after so many rounds.</summary>
 internal sealed class Collection(double copySlowdown = 0)
 {
     public static readonly MeasurementSettings Settings = new("model", 11, TimeSpan.FromSeconds(9));
 
-    public static readonly BuildPair Builds = new(new ProgramBuild("baseline", "b"), new ProgramBuild("byte copy", "c"));
+    public static readonly ProgramBuild Baseline = new("baseline", "b");
+
+    public static readonly ProgramBuild Copy = new("byte copy", "c");
 
     public SilentProgress Progress { get; } = new();
 
-    /// <summary>Numbers, from 1, of the launches that die.</summary>
+    /// <summary>Numbers, from 1, of the rounds in which the copy dies.</summary>
     public HashSet<int> Dying { get; } = [];
 
-    public async Task<CopyTrace> CollectAsync(int launches)
+    public async Task<CopyTrace> CollectAsync(int rounds)
     {
         using CancellationTokenSource caller = new();
         Random noise = new(3);
-        ScriptedLauncher launcher = new((request, number) =>
+        ScriptedRounds scripted = new((Asked asked) =>
         {
-            if (number > launches)
+            if (asked.Round > rounds)
             {
                 caller.Cancel();
                 caller.Token.ThrowIfCancellationRequested();
             }
 
-            return Dying.Contains(number)
-                ? throw ScriptedLauncher.Dying(request)
-                : SampleFactory.Launch(request.Executable == "c" ? .004 * (1 + copySlowdown) : .004, noise);
+            return Dying.Contains(asked.Round) && asked.Build == Copy
+                ? throw ScriptedRounds.Dying(asked.Build)
+                : SampleFactory.Noisy(new LaunchFigures(), asked.Build == Copy ? .004 * (1 + copySlowdown) : .004, noise).ToCase(asked.Case);
         });
-        return await new TraceCollector(launcher, Settings, Progress)
-            .CollectAsync(Builds, TimeSpan.FromMinutes(5), caller.Token);
+        return await new TraceCollector(scripted, Settings, Progress)
+            .CollectAsync(Baseline, Copy, TimeSpan.FromMinutes(5), caller.Token);
     }
 }

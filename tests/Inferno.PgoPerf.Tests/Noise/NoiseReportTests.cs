@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Noise;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Noise;
@@ -9,7 +9,7 @@ public sealed class NoiseReportTests
     [Fact]
     public async Task A_copy_is_equal_and_gains_nothing()
     {
-        NoiseReport report = Report(await new Collection().CollectAsync(launches: 60));
+        NoiseReport report = Report(await new Collection().CollectAsync(rounds: 30));
 
         report.Verdicts.Select(row => row.Verdict!.Outcome).Should().Equal(Outcome.Pass, Outcome.Pass, Outcome.Fail);
         report.IsSound.Should().BeTrue();
@@ -19,7 +19,7 @@ public sealed class NoiseReportTests
     [Fact]
     public async Task A_copy_that_measures_differently_is_said_to_void_every_verdict()
     {
-        NoiseReport report = Report(await new Collection(copySlowdown: .05).CollectAsync(launches: 60));
+        NoiseReport report = Report(await new Collection(copySlowdown: .05).CollectAsync(rounds: 30));
 
         report.IsSound.Should().BeFalse();
         NoiseMarkdown.Render(report).Should().Contain("**The copy measures differently: 'no difference' is refuted");
@@ -28,7 +28,7 @@ public sealed class NoiseReportTests
     [Fact]
     public async Task Too_few_pairs_for_the_canary_are_not_called_unsound()
     {
-        NoiseReport report = Report(await new Collection().CollectAsync(launches: 24));
+        NoiseReport report = Report(await new Collection().CollectAsync(rounds: 12));
 
         report.Verdicts[0].Verdict.Should().BeNull();
         report.IsSound.Should().BeTrue();
@@ -39,7 +39,7 @@ public sealed class NoiseReportTests
     [Fact]
     public async Task More_pairs_prove_less_gain_and_a_margin_comes_on_top()
     {
-        NoiseReport report = Report(await new Collection().CollectAsync(launches: 140));
+        NoiseReport report = Report(await new Collection().CollectAsync(rounds: 70));
 
         ProvableRow[] none = [.. report.Provable.Where(row => row.Margin == 0)];
         ProvableRow[] ten = [.. report.Provable.Where(row => row.Margin == .1)];

@@ -15,7 +15,7 @@ public sealed class TraceCsvTests
     [Fact]
     public async Task Is_read_as_a_trace_with_the_same_times()
     {
-        CopyTrace trace = await new Collection().CollectAsync(launches: 2 * Trace.FewestLaunches);
+        CopyTrace trace = await new Collection().CollectAsync(rounds: Trace.FewestLaunches);
 
         Trace read = Trace.Parse("own.csv", Encoding.UTF8.GetBytes(TraceCsv.Render(trace)));
 
@@ -25,13 +25,13 @@ public sealed class TraceCsvTests
     [Fact]
     public async Task Every_line_fills_the_columns_that_a_warm_launch_can_tell()
     {
-        CopyTrace trace = await new Collection().CollectAsync(launches: 40);
+        CopyTrace trace = await new Collection().CollectAsync(rounds: 20);
 
         string[][] rows = [.. TraceCsv.Render(trace).TrimEnd('\n').Split('\n').Select(line => line.Split(','))];
 
         rows.Should().OnlyContain(row => row.Length == rows[0].Length);
         string[] empty = [.. rows[0].Where((_, column) => rows[1..].All(row => row[column].Length == 0))];
-        empty.Should().BeSubsetOf(["start_ms", "cold_ms", "steal_j", "load1"]);
+        empty.Should().BeSubsetOf(["start_ms", "first_ms", "cold_ms", "steal_j", "load1"]);
         rows[1..].Select(row => row[6]).Distinct().Should().BeEquivalentTo("A", "B");
     }
 }

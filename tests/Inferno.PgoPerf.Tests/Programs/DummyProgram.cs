@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.PgoPerf.Tests.Programs;
@@ -30,11 +30,14 @@ public sealed class DummyProgram : IDisposable
     /// <summary>How many launches were started.</summary>
     public int Launches => File.Exists(PathOf("launches")) ? (int)new FileInfo(PathOf("launches")).Length : 0;
 
-    /// <summary>The scripted steps that print <paramref name="log"/>.</summary>
-    public static IReadOnlyList<string> Printing(LogText log) => [.. log.Lines.Select(line => $"print {line}")];
+    /// <summary>The script of a launch that takes part in a round as it should.</summary>
+    /// <param name="seconds">What every batch takes.</param>
+    /// <param name="settings">What else is so: <c>digest=b</c>, <c>instrumented=212</c> and the like.</param>
+    public static IReadOnlyList<string> Serving(double seconds, string settings = "") =>
+        [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"serve {seconds:R} {settings}").TrimEnd()];
 
     public LaunchRequest Request(int timeoutSeconds = 60, params IReadOnlyList<string> arguments) =>
-        new(Build.Executable, arguments, TimeSpan.FromSeconds(timeoutSeconds));
+        new(Build, arguments, TimeSpan.FromSeconds(timeoutSeconds));
 
     public void Dispose() => _folder.Delete(recursive: true);
 

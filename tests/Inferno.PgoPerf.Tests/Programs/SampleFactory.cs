@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;
@@ -11,6 +11,14 @@ public static class SampleFactory
     public static Scenario Scenario(Expectation expectation, Metric metric = Metric.Warm) =>
         new("group", "case", metric, new Workload("a prompt", 1, Decoding.Greedy))
         {
+            Role = expectation switch
+            {
+                NoDifference => Role.Canary,
+                NotSlower => Role.Regression,
+                SlowdownFound => Role.SelfCheck,
+                EqualWithin => Role.Control,
+                _ => Role.Gain,
+            },
             Expectation = expectation,
             Reason = "a test's",
         };
@@ -31,9 +39,11 @@ public static class SampleFactory
             []);
     }
 
-    public static Launch Launch(double wall, Random noise, LogText? log = null) => ScriptedLauncher.Printing(
-        (log ?? new LogText()) with { Walls = [.. Enumerable.Range(0, 11).Select(_ => Noisy(wall, noise))] },
-        Noisy(10 * wall, noise));
+    public static Launch Launch(double wall, Random noise, LaunchFigures? figures = null) =>
+        Noisy(figures ?? new LaunchFigures(), wall, noise).ToLaunch(Noisy(10 * wall, noise));
+
+    public static LaunchFigures Noisy(LaunchFigures figures, double wall, Random noise) =>
+        figures with { Walls = [.. Enumerable.Range(0, 15).Select(_ => Noisy(wall, noise))] };
 
     private static double Noisy(double value, Random noise) => value * (1 + (.02 * (noise.NextDouble() - .5)));
 }

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Inferno.PgoPerf.Comparing;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Reports.Html;
 
 namespace Inferno.PgoPerf.Tests.Reports;

@@ -1,6 +1,6 @@
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Logs;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Tests.Programs;
@@ -17,7 +17,7 @@ internal static class RunExamples
         Random noise = new(11);
         Samples strange = SampleFactory.Pairs(10, .2, new GainAbove(.1), (pair, _) => pair with
         {
-            Candidate = SampleFactory.Launch(.004, noise, new LogText { Digest = new string('b', 64) }),
+            Candidate = SampleFactory.Launch(.004, noise, new LaunchFigures { Digest = new string('b', 64) }),
         });
         return new RunRecord
         {
@@ -32,8 +32,8 @@ internal static class RunExamples
                 new ModeResult(
                     PgoMode.Dynamic,
                     new Evidence(
-                        EvidenceOf(new LogText { DynamicPgo = false, Tier1 = 0, ByTier = [812, 0, 0, 455, 30] }),
-                        EvidenceOf(new LogText { ByTier = [811, 54, 158, 440, 30] })),
+                        EvidenceOf(dynamicPgo: false, new CompiledMethods(812, 0, 0, 455, 30)),
+                        EvidenceOf(dynamicPgo: true, new CompiledMethods(811, 54, 158, 440, 30))),
                     [
                         new ScenarioResult(gain, Judge.AtLook(gain)!.Under([WarningFindings.OtherLoad(.31)]), 30)
                         {
@@ -45,5 +45,6 @@ internal static class RunExamples
         };
     }
 
-    private static RuntimeEvidence EvidenceOf(LogText log) => ProgramLog.Parse(log.Lines)[0].Evidence;
+    private static RuntimeEvidence EvidenceOf(bool dynamicPgo, CompiledMethods compiled) =>
+        new LaunchFigures { DynamicPgo = dynamicPgo }.ToCase().Evidence with { Compiled = compiled };
 }

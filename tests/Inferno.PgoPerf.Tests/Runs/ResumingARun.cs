@@ -1,5 +1,6 @@
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
@@ -7,29 +8,29 @@ using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Runs;
 
-/// <summary>A run that is killed at some launch, and gone on with from its journal.</summary>
+/// <summary>A run that is killed in some round, and gone on with from its journal.</summary>
 public sealed class ResumingARun : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("inferno-resume-");
 
-    private string Path => System.IO.Path.Combine(_folder.FullName, "launches.jsonl");
+    private string Path => System.IO.Path.Combine(_folder.FullName, "rounds.jsonl");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(13)]
-    [InlineData(20)]
-    public async Task Does_only_the_launch_in_flight_again(int killedAt)
+    [InlineData(7)]
+    [InlineData(10)]
+    public async Task Does_only_the_round_in_flight_again(int killedAt)
     {
         await RunAsync(KilledAt(killedAt)).Invoking(run => run).Should().ThrowAsync<OperationCanceledException>();
-        await File.AppendAllTextAsync(Path, "{\"request\":\"b --pro", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(Path, "{\"request\":\"group: b", TestContext.Current.CancellationToken);
 
-        ScriptedLauncher rest = Building();
+        ScriptedRounds rest = Building();
         IReadOnlyList<ScenarioResult> resumed = await RunAsync(rest);
 
-        rest.Requests.Should().HaveCount(20 - (killedAt - 1));
+        rest.Requests.Should().HaveCount(10 - (killedAt - 1));
         resumed.Should().ContainSingle().Which.Samples.Pairs.Should().HaveCount(10);
         resumed[0].Verdict.Outcome.Should().Be(Outcome.Pass);
     }
@@ -38,7 +39,7 @@ public sealed class ResumingARun : IDisposable
     public async Task Comes_to_the_same_verdict_from_the_journal_alone()
     {
         IReadOnlyList<ScenarioResult> measured = await RunAsync(Building());
-        ScriptedLauncher none = new((_, _) => throw new InvalidOperationException("everything is recorded"));
+        ScriptedRounds none = new((Asked _) => throw new InvalidOperationException("everything is recorded"));
 
         IReadOnlyList<ScenarioResult> replayed = await RunAsync(none);
 
@@ -46,11 +47,11 @@ public sealed class ResumingARun : IDisposable
     }
 
     [Fact]
-    public async Task Remembers_a_voided_pair()
+    public async Task Remembers_a_voided_round()
     {
-        ScriptedLauncher dying = new((request, launch) => launch == 3
-            ? throw ScriptedLauncher.Dying(request)
-            : launch == 8 ? throw new OperationCanceledException() : Answer(request));
+        ScriptedRounds dying = new((Asked asked) => asked.Round == 3
+            ? throw ScriptedRounds.Dying(asked.Build)
+            : asked.Round == 8 ? throw new OperationCanceledException() : Answer(asked));
         await RunAsync(dying).Invoking(run => run).Should().ThrowAsync<OperationCanceledException>();
 
         IReadOnlyList<ScenarioResult> resumed = await RunAsync(Building());
@@ -64,34 +65,43 @@ public sealed class ResumingARun : IDisposable
         await RunAsync(Building());
 
         await RunAsync(Building(), seed: 12).Invoking(run => run).Should().ThrowAsync<ResumeException>()
-            .WithMessage("*cannot be resumed: the recorded launch*is not the planned*");
+            .WithMessage("*cannot be resumed: the recorded round*is not the planned*");
     }
 
     [Fact]
-    public void Names_the_line_that_is_no_launch()
+    public void Names_the_line_that_is_no_round()
     {
         File.WriteAllText(Path, "{}\nnonsense\n{}\n");
 
         FluentActions.Invoking(() => Journal.Open(Path)).Should().Throw<RunFormatException>()
-            .WithMessage("*launches.jsonl:*expected a launch of this version*");
+            .WithMessage("*rounds.jsonl:*expected a round of this version*");
     }
 
-    private static ScriptedLauncher Building() => new((request, _) => Answer(request));
-
-    private static ScriptedLauncher KilledAt(int launch) =>
-        new((request, number) => number == launch ? throw new OperationCanceledException() : Answer(request));
-
-    private static Launch Answer(LaunchRequest request) =>
-        SampleFactory.Launch(request.Executable == "p" ? .003 : .004, Random.Shared);
-
-    private async Task<IReadOnlyList<ScenarioResult>> RunAsync(ILauncher launcher, int seed = 11)
+    [Fact]
+    public void Refuses_a_journal_of_launches_that_an_older_version_wrote()
     {
-        Comparison compared = new(
-            SampleFactory.Scenario(new GainAbove(.1)),
-            new BuildPair(new ProgramBuild("baseline", "b"), new ProgramBuild("pgo", "p")));
+        File.WriteAllText(Path, """{"request":"b --prompt x","launch":{"startedAt":"2026-11-27T10:00:00+00:00","duration":3,"firstResult":1,"logs":[]},"failure":null}""" + "\n");
+
+        FluentActions.Invoking(() => Journal.Open(Path)).Should().Throw<RunFormatException>().WithMessage("*expected a round of this version*");
+    }
+
+    private static ScriptedRounds Building() => new((Asked asked) => Answer(asked));
+
+    private static ScriptedRounds KilledAt(int round) =>
+        new((Asked asked) => asked.Round == round ? throw new OperationCanceledException() : Answer(asked));
+
+    private static MeasuredCase Answer(Asked asked) => SampleFactory.Noisy(
+        new LaunchFigures(), asked.Build.Executable == "p" ? .003 : .004, Random.Shared).ToCase(asked.Case);
+
+    private async Task<IReadOnlyList<ScenarioResult>> RunAsync(IRounds rounds, int seed = 11)
+    {
+        ModeBuilds builds = new(new ProgramBuild("baseline", "b"), new ProgramBuild("pgo", "p"), new ProgramBuild("copy", "c"));
         using Journal journal = Journal.Open(Path);
-        MeasurementSettings settings = new("model", seed, TimeSpan.FromSeconds(9));
-        return await new Rotation(new JournalingLauncher(launcher, journal), settings, new SilentProgress())
-            .RunAsync([compared], TestContext.Current.CancellationToken);
+        RoundGroup group = new(
+            new JournalingRounds(rounds, journal),
+            ScenarioGroup.Of([SampleFactory.Scenario(new GainAbove(.1))])[0],
+            builds,
+            new MeasurementSettings("model", seed, TimeSpan.FromSeconds(9)));
+        return await new Rotation(new SilentProgress()).RunAsync([group], TestContext.Current.CancellationToken);
     }
 }

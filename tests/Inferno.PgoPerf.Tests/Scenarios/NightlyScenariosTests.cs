@@ -1,5 +1,4 @@
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.Statistics;
@@ -25,15 +24,16 @@ public sealed class NightlyScenariosTests
     }
 
     [Fact]
-    public void A_regression_shares_no_launch_with_the_comparison_that_it_repeats()
+    public void What_measures_the_same_work_shares_its_rounds()
     {
-        ProgramBuild build = new("one for all", "p");
         IReadOnlyList<Scenario> night = ScenarioSelection.Of(PgoMode.Dynamic, All, againstReference: true, checksItself: true);
 
-        IReadOnlyList<Comparison> comparisons = Comparison.Group(night, _ => new BuildPair(build, build));
+        IReadOnlyList<ScenarioGroup> groups = ScenarioGroup.Of(night);
 
-        comparisons.Select(comparison => comparison.Scenarios.Select(scenario => scenario.Group == NightlyScenarios.RegressionGroup))
-            .Should().OnlyContain(isRegression => isRegression.Distinct().Count() == 1);
+        groups.Should().OnlyContain(group => group.Scenarios.Select(scenario => scenario.Workload.Engine).Distinct().Count() == 1);
+        groups.Single(group => group.Name == "single_request_warm").Scenarios.Select(scenario => scenario.Role).Distinct().Should()
+            .BeEquivalentTo([Role.Gain, Role.Regression, Role.Canary, Role.SelfCheck]);
+        groups.Where(group => group.IsCold).Should().OnlyContain(group => group.Scenarios.Select(scenario => scenario.Workload).Distinct().Count() == 1);
     }
 
     [Fact]
@@ -42,9 +42,8 @@ public sealed class NightlyScenariosTests
         Scenario check = NightlyScenarios.SelfCheck;
 
         check.Workload.Decoding.MaxTokens.Should().Be(64);
-        check.OfCandidate().Workload.Decoding.MaxTokens.Should().Be(74);
-        check.OfCandidate().OfCandidate().Should().Be(check.OfCandidate());
-        ProgramArguments.Measured([check.OfCandidate()], "model").Should().ContainInConsecutiveOrder("--max-tokens", "74");
+        check.CandidateWorkload!.Decoding.MaxTokens.Should().Be(74);
+        ProgramArguments.One(check.CandidateWorkload, "model").Should().ContainInConsecutiveOrder("--max-tokens", "74");
     }
 
     [Theory]

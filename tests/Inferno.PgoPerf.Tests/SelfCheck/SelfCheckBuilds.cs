@@ -1,6 +1,6 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;
@@ -11,6 +11,9 @@ namespace Inferno.PgoPerf.Tests.SelfCheck;
 /// <param name="Slowed">The same sources with the switch that makes them slower, by the same recipe.</param>
 public sealed record SelfCheckBuilds(ProgramBuild Baseline, ProgramBuild Copy, ProgramBuild Slowed)
 {
+    /// <summary>The folder that all of them lie in.</summary>
+    public string Folder => Artifacts;
+
     private static readonly string Artifacts = RepositoryLayout.At("artifacts", "pgo");
 
     /// <summary>Makes those that are missing or stale.</summary>

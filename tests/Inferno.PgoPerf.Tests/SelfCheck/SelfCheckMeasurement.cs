@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
+using Inferno.PgoPerf.Rounds;
+using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;
 
-/// <summary>Measures a case with the suite's own launcher, pairs and scenario until every procedure has its answer.</summary>
+/// <summary>Measures a case with the suite's own rounds and scenario until every procedure has its answer.</summary>
 public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPath, IProgress<string> progress)
 {
     // The scenario brings the workload; the answers replay expectations of their own.
@@ -19,9 +21,11 @@ public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPat
         using ForeignLoad? load = conditions.Loaded ? new ForeignLoad() : null;
         conditions.Case.SetSwitch();
         ProgramBuild candidate = conditions.Case.Slowdown is null ? builds.Copy : builds.Slowed;
-        PairRunner pairs = new(
-            new ProcessLauncher(),
-            new Comparison(Measured, new BuildPair(builds.Baseline, candidate)),
+        using FreshCopies copies = new(builds.Folder, Path.Combine(builds.Folder, "selfcheck", "copies"));
+        RoundGroup pairs = new(
+            new LiveRounds(copies, []),
+            ScenarioGroup.Of([Measured])[0],
+            new ModeBuilds(builds.Baseline, candidate, builds.Copy),
             new MeasurementSettings(modelPath, conditions.Seed, MeasurementSettings.DefaultLaunchTimeout));
         await MeasureAsync(pairs, conditions.Name, cancellation);
         if (load is { IsRunning: false })
@@ -29,7 +33,7 @@ public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPat
             throw new InvalidOperationException("the load ended before the measurement did");
         }
 
-        return Record(conditions, pairs.Samples);
+        return Record(conditions, pairs.SamplesOf(Measured));
     }
 
     /// <summary>The run that measured <paramref name="samples"/>, of which every procedure has had enough.</summary>
@@ -38,21 +42,21 @@ public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPat
         {
             StartedAt = samples.Launches.First().StartedAt,
             Seconds = samples.Launches.Sum(launch => launch.Duration),
-            Baseline = [.. samples.Pairs.Select(pair => LaunchPair.Value(pair.Baseline, Metric.Warm))],
-            Candidate = [.. samples.Pairs.Select(pair => LaunchPair.Value(pair.Candidate, Metric.Warm))],
+            Baseline = [.. samples.Pairs.Select(pair => pair.Baseline.Value(Metric.Warm))],
+            Candidate = [.. samples.Pairs.Select(pair => pair.Candidate.Value(Metric.Warm))],
             Voids = samples.Voids.Count,
         };
 
-    private async Task MeasureAsync(PairRunner pairs, string name, CancellationToken cancellation)
+    private async Task MeasureAsync(RoundGroup pairs, string name, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         do
         {
-            await pairs.MeasureNextAsync(cancellation);
+            await pairs.MeasureNextAsync([Measured], cancellation);
             progress.Report(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: {pairs.Samples.Pairs.Count} pairs in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
+                $"{name}: {pairs.SamplesOf(Measured).Pairs.Count} pairs in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
         }
-        while (SelfCheckAnswers.Of(pairs.Samples) is null);
+        while (SelfCheckAnswers.Of(pairs.SamplesOf(Measured)) is null);
     }
 }

@@ -1,5 +1,4 @@
 using Inferno.Pgo.Profiles.Flow;
-using Inferno.PgoPerf.Logs;
 using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Tests.Programs;
 
@@ -40,12 +39,16 @@ public sealed class SuitabilityScoreTests
     [Fact]
     public void Takes_the_shares_from_a_launch()
     {
-        SuitabilityScore score = SuitabilityScore.Of(ProgramLog.Parse(new LogText().Lines).Single(), Work);
+        SuitabilityScore score = SuitabilityScore.Of(new LaunchFigures().Metrics, null, Work)!;
 
         score.InferenceShare.Should().BeApproximately(.961, 1e-12);
         score.ManagedShare.Should().BeApproximately(.994, 1e-12);
         score.ToString().Should().Be("51/100: inference 96%, of that managed 99%, of that predictable calls 26.7% and branches 26.7%");
     }
+
+    [Fact]
+    public void There_is_none_without_the_metrics_that_it_is_made_of() =>
+        SuitabilityScore.Of(new Dictionary<string, double> { ["managed share"] = 99 }, null, Work).Should().BeNull();
 
     [Theory]
     [InlineData(-.1, 1)]

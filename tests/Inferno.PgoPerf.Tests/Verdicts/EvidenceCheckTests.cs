@@ -1,5 +1,5 @@
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Logs;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Verdicts;
 
@@ -41,5 +41,5 @@ public sealed class EvidenceCheckTests
         EvidenceCheck.Check(mode, baseline, pgo).Select(finding => finding.Id);
 
     private static RuntimeEvidence Evidence(bool dynamicPgo, int? tier1) =>
-        ProgramLog.Parse(new LogText { DynamicPgo = dynamicPgo, Tier1 = tier1 }.Lines)[0].Evidence;
+        new LaunchFigures { DynamicPgo = dynamicPgo, Instrumented = tier1 }.ToCase().Evidence;
 }

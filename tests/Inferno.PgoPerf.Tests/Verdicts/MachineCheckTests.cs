@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Machines;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Verdicts;

@@ -1,4 +1,5 @@
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Verdicts;
@@ -23,7 +24,7 @@ public sealed class ReplayTests
     {
         Samples samples = SampleFactory.Pairs(40, .25, new NoDifference(), (pair, index) => index < 10
             ? pair
-            : pair with { Candidate = ScriptedLauncher.Printing(new LogText { Digest = new string('b', 64) }) });
+            : pair with { Candidate = (new LaunchFigures { Digest = new string('b', 64) }).ToLaunch() });
 
         Replay.Of(samples, new GainAbove(.1))!.Outcome.Should().Be(Outcome.Pass);
     }

@@ -1,4 +1,5 @@
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Verdicts;
@@ -9,7 +10,7 @@ public sealed class SampleValidityTests
 {
     private static readonly Random Noise = new(7);
 
-    private static Launch Strange => SampleFactory.Launch(.004, Noise, new LogText { Digest = new string('b', 64) });
+    private static Launch Strange => SampleFactory.Launch(.004, Noise, new LaunchFigures { Digest = new string('b', 64) });
 
     [Fact]
     public void Accepts_settled_launches_of_equal_outputs() => IdsOf((pair, _) => pair).Should().BeEmpty();
@@ -25,17 +26,17 @@ public sealed class SampleValidityTests
     [Fact]
     public void Refuses_a_single_launch_that_had_not_settled() =>
         IdsOf((pair, index) => index == 9
-            ? pair with { Baseline = ScriptedLauncher.Printing(new LogText { Settled = false }) }
+            ? pair with { Baseline = (new LaunchFigures { Settled = false }).ToLaunch() }
             : pair).Should().Equal("INF2003");
 
     [Fact]
     public void Does_not_ask_a_cold_launch_to_have_settled()
     {
-        LogText cold = new() { Settled = false, Walls = [.004] };
+        LaunchFigures cold = new() { Settled = false, Walls = [.004] };
         Samples samples = SampleFactory.Pairs(10, 0, new EqualWithin(.1), (pair, _) => pair with
         {
-            Baseline = ScriptedLauncher.Printing(cold, pair.Baseline.FirstResult),
-            Candidate = ScriptedLauncher.Printing(cold, pair.Candidate.FirstResult),
+            Baseline = cold.ToLaunch(pair.Baseline.FirstResult!.Value),
+            Candidate = cold.ToLaunch(pair.Candidate.FirstResult!.Value),
         });
 
         SampleValidity.Check(samples with { Scenario = samples.Scenario with { Metric = Metric.Cold } }).Should().BeEmpty();
@@ -44,19 +45,21 @@ public sealed class SampleValidityTests
     [Fact]
     public void Refuses_a_median_of_too_few_batches() =>
         IdsOf((pair, index) => index == 0
-            ? pair with { Candidate = ScriptedLauncher.Printing(new LogText { Walls = [.1, .1, .1, .1, .1, .1, .1] }) }
+            ? pair with { Candidate = (new LaunchFigures { Walls = [.1, .1, .1, .1, .1, .1, .1] }).ToLaunch() }
             : pair).Should().Equal("INF2011");
 
     [Theory]
-    [InlineData(99, 7, false)]
-    [InlineData(99, 8, true)]
-    [InlineData(100, 4, false)]
-    [InlineData(100, 5, true)]
+    [InlineData(9, 14, false)]
+    [InlineData(9, 15, true)]
+    [InlineData(99, 4, false)]
+    [InlineData(99, 5, true)]
+    [InlineData(100, 2, false)]
+    [InlineData(100, 3, true)]
     public void Needs_fewer_batches_of_many_requests(int requests, int batches, bool accepted)
     {
-        LogText log = new() { Walls = [.. Enumerable.Repeat(.1, batches)] };
+        LaunchFigures log = new() { Walls = [.. Enumerable.Repeat(.1, batches)] };
         Samples samples = SampleFactory.Pairs(10, .2, new GainAbove(.1), (pair, index) =>
-            index == 0 ? pair with { Candidate = ScriptedLauncher.Printing(log) } : pair);
+            index == 0 ? pair with { Candidate = log.ToLaunch() } : pair);
         Scenario many = samples.Scenario with { Workload = samples.Scenario.Workload with { Requests = requests } };
 
         SampleValidity.Check(samples with { Scenario = many }).Select(finding => finding.Id)
@@ -79,11 +82,11 @@ public sealed class SampleValidityTests
 
     [Fact]
     public void Refuses_a_build_whose_clock_stands_still() =>
-        IdsOf((pair, _) => pair with { Candidate = ScriptedLauncher.Printing(new LogText()) }).Should().Equal("INF2012");
+        IdsOf((pair, _) => pair with { Candidate = new LaunchFigures().ToLaunch() }).Should().Equal("INF2012");
 
     [Fact]
     public void Accepts_a_time_that_most_launches_share() =>
-        IdsOf((pair, index) => index == 0 ? pair : pair with { Candidate = ScriptedLauncher.Printing(new LogText()) })
+        IdsOf((pair, index) => index == 0 ? pair : pair with { Candidate = new LaunchFigures().ToLaunch() })
             .Should().BeEmpty();
 
     [Fact]

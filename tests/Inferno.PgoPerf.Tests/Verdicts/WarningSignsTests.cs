@@ -1,5 +1,4 @@
 using Inferno.Pgo.Builds.Verification;
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Verdicts;
@@ -59,7 +58,7 @@ public sealed class WarningSignsTests
     {
         Samples samples = SampleFactory.Pairs(10, .2, new GainAbove(.1), (pair, _) => pair with
         {
-            Baseline = SampleFactory.Launch(.004, _noise, new LogText { RunQueueDelay = delay }),
+            Baseline = SampleFactory.Launch(.004, _noise, new LaunchFigures { RunQueueDelay = delay }),
         });
 
         IdsOf(samples).Should().Equal(expected is null ? Array.Empty<string>() : [expected]);

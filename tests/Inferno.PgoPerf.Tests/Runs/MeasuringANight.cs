@@ -1,10 +1,12 @@
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
+using Inferno.PgoPerf.Rounds;
+using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Verdicts;
 
-namespace Inferno.PgoPerf.Tests.Launching;
+namespace Inferno.PgoPerf.Tests.Runs;
 
 /// <summary>A night against builds that take as long as each case needs.</summary>
 public sealed class MeasuringANight
@@ -23,7 +25,7 @@ public sealed class MeasuringANight
     [Fact]
     public async Task Passes_where_nothing_is_wrong_and_finds_the_slowed_copy()
     {
-        ModeResult result = await RunAsync(request => Launch(request));
+        ModeResult result = await RunAsync(asked => Case(asked));
 
         result.Scenarios.Should().OnlyContain(scenario => scenario.Verdict.Outcome == Outcome.Pass);
         result.Of("self_check/more_tokens").Verdict.Gain!.Gain.Should().BeApproximately(-10 / 64.0, .02);
@@ -34,7 +36,7 @@ public sealed class MeasuringANight
     [Fact]
     public async Task Fails_where_tonights_build_is_a_tenth_slower_than_the_reference()
     {
-        ModeResult result = await RunAsync(request => Launch(request, reference: .0027));
+        ModeResult result = await RunAsync(asked => Case(asked, reference: .0027));
 
         Verdict verdict = result.Of("regression/single_request_warm/short").Verdict;
         verdict.Outcome.Should().Be(Outcome.Fail);
@@ -46,7 +48,7 @@ public sealed class MeasuringANight
     [Fact]
     public async Task Is_invalid_as_a_whole_where_the_slowed_copy_is_not_found()
     {
-        ModeResult result = await RunAsync(request => Launch(request, slowdown: 0));
+        ModeResult result = await RunAsync(asked => Case(asked, slowdown: 0));
 
         result.Scenarios.Should().OnlyContain(scenario => scenario.Verdict.Outcome == Outcome.Invalid)
             .And.OnlyContain(scenario => scenario.Verdict.Findings.Any(finding => finding.Id == "INF2020"));
@@ -55,7 +57,7 @@ public sealed class MeasuringANight
     [Fact]
     public async Task Is_invalid_as_a_whole_where_the_model_ends_its_text_before_the_copy_is_slowed()
     {
-        ModeResult result = await RunAsync(request => Launch(request, mostTokens: 64));
+        ModeResult result = await RunAsync(asked => Case(asked, mostTokens: 64));
 
         result.Of("self_check/more_tokens").Verdict.Findings.Should().Contain(finding => finding.Id == "INF2022");
         result.Of("single_request_warm/short").Verdict.Findings.Should().Contain(finding => finding.Id == "INF2021");
@@ -64,34 +66,27 @@ public sealed class MeasuringANight
     [Fact]
     public async Task Still_takes_other_output_for_a_fault_everywhere_but_in_the_check()
     {
-        ModeResult result = await RunAsync(request => Launch(request, reference: .003, referenceDigest: 'b'));
+        ModeResult result = await RunAsync(asked => Case(asked, reference: .003, referenceDigest: 'b'));
 
         result.Of("regression/single_request_warm/short").Verdict.Findings.Should().ContainSingle().Which.Id.Should().Be("INF2001");
         result.Of("single_request_warm/short").Verdict.Outcome.Should().Be(Outcome.Pass);
     }
 
-    private static Task<ModeResult> RunAsync(Func<LaunchRequest, Launch> answer) =>
-        new ModeRun(
-                new ScriptedLauncher((request, _) => answer(request)),
-                new MeasurementSettings("model", 3, TimeSpan.FromSeconds(9)),
-                new SilentProgress())
+    private static Task<ModeResult> RunAsync(Func<Asked, MeasuredCase> answer) =>
+        new ModeRun(new ScriptedRounds(answer), new MeasurementSettings("model", 3, TimeSpan.FromSeconds(9)), new SilentProgress())
             .RunAsync(PgoMode.Dynamic, Builds, Night, TestContext.Current.CancellationToken);
 
-    private Launch Launch(
-        LaunchRequest request, double reference = .003, char referenceDigest = 'a', double? slowdown = null, int mostTokens = 74)
+    private MeasuredCase Case(
+        Asked asked, double reference = .003, char referenceDigest = 'a', double? slowdown = null, int mostTokens = 74)
     {
-        int tokens = Math.Min(mostTokens, TokensOf(request.Arguments));
+        int tokens = Math.Min(mostTokens, asked.Case == "self_check/more_tokens" ? 74 : 64);
         double work = tokens == 64 ? 1 : 1 + (slowdown ?? ((tokens / 64.0) - 1));
-        LogText log = new() { Tokens = tokens, Digest = new string(tokens == 64 ? 'a' : 'f', 64) };
-        LogText plain = log with { DynamicPgo = false, Tier1 = 0 };
-        return request.Executable switch
+        LaunchFigures figures = new() { Work = tokens, Digest = new string(tokens == 64 ? 'a' : 'f', 64) };
+        return (asked.Build.Executable switch
         {
-            "p" => SampleFactory.Launch(.003 * work, _noise, log),
-            "r" => SampleFactory.Launch(reference, _noise, log with { Digest = new string(referenceDigest, 64) }),
-            _ => SampleFactory.Launch(.004, _noise, plain),
-        };
+            "p" => SampleFactory.Noisy(figures, .003 * work, _noise),
+            "r" => SampleFactory.Noisy(figures with { Digest = new string(referenceDigest, 64) }, reference, _noise),
+            _ => SampleFactory.Noisy(figures with { DynamicPgo = false, Instrumented = 0 }, .004, _noise),
+        }).ToCase(asked.Case);
     }
-
-    private static int TokensOf(IReadOnlyList<string> arguments) => int.Parse(
-        arguments[arguments.ToList().IndexOf("--max-tokens") + 1], System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
-using Inferno.PgoPerf.Launching;
 using Inferno.PgoPerf.Machines;
 
-namespace Inferno.PgoPerf.Tests.Launching;
+namespace Inferno.PgoPerf.Tests.Machines;
 
 public sealed class MachineProbeTests : IDisposable
 {

@@ -1,6 +1,4 @@
-using Inferno.ConcurrentInference;
-
-namespace Inferno.PgoPerf.Tests.ConcurrentInference;
+namespace Inferno.Measured.Tests;
 
 public sealed class CompilerQuietTests
 {

@@ -1,10 +1,10 @@
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Verdicts;
 
-namespace Inferno.PgoPerf.Tests.Launching;
+namespace Inferno.PgoPerf.Tests.Processes;
 
 public sealed class EngineProbeTests
 {

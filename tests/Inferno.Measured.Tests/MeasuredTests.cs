@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Inferno.Measured.Tests;
+
+/// <summary>The package's example as a real process.</summary>
+public sealed class MeasuredTests : IDisposable
+{
+    private const int Limit = 120_000;
+
+    private readonly string _text = Path.GetTempFileName();
+
+    public MeasuredTests() => File.WriteAllText(_text, string.Join(' ', Enumerable.Repeat("word", 5000)));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => File.Delete(_text);
+
+    [Fact]
+    public void The_example_of_its_readme_is_the_program_that_is_tested_here() =>
+        File.ReadAllText(Beside("README.md")).Should().Contain($"```csharp\n{File.ReadAllText(Beside("CountWords.cs.txt"))}```");
+
+    [Fact(Timeout = Limit)]
+    public async Task Prints_a_summary_where_a_person_started_it()
+    {
+        using Process program = Start(isAsked: false);
+
+        string said = await program.StandardOutput.ReadToEndAsync(Cancellation);
+        await program.WaitForExitAsync(Cancellation);
+
+        program.ExitCode.Should().Be(0);
+        said.Should().Contain("settled after").And.Contain("median batch").And.Contain("computed 5000 words").And.NotContain("@inferno");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Ends_within_seconds_where_its_harness_dies_while_it_settles()
+    {
+        using Process program = Start(isAsked: true);
+        await program.StandardInput.WriteLineAsync("settle".AsMemory(), Cancellation);
+
+        program.StandardInput.Close();
+
+        await program.WaitForExitAsync(Cancellation); // within the test's limit; it would wait for ever
+        program.ExitCode.Should().Be(0);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Says_in_one_line_what_it_did_not_understand()
+    {
+        using Process program = Start(isAsked: true);
+        await program.StandardInput.WriteLineAsync("\u0001\u0002 garbage".AsMemory(), Cancellation);
+
+        string error = await program.StandardError.ReadToEndAsync(Cancellation);
+        await program.WaitForExitAsync(Cancellation);
+
+        program.ExitCode.Should().Be(2);
+        error.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain("garbage").And.Contain("expected settle, batch, result or end");
+    }
+
+    private Process Start(bool isAsked) => Process.Start(new ProcessStartInfo("dotnet", [Program, _text])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        Environment = { ["INFERNO_MEASURED"] = isAsked ? "1" : null },
+    })!;
+
+    private static string Program => typeof(MeasuredTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "CountWords").Value!;
+
+    private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
+}
