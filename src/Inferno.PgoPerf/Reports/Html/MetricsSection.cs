@@ -29,9 +29,15 @@ internal static class MetricsSection
     private static Markup Scenario(string mode, Samples samples, IEnumerable<LaunchMetric> metrics) => Markup.Of(
         $"""
         <details><summary>{mode} {samples.Scenario.Name}</summary>
-        {HtmlTable.Render(Header, MetricComparison.All(samples, metrics).Select(Row))}
+        {MetricComparison.All(samples, metrics).GroupBy(metric => metric.Metric.Section).Select(Table)}
         </details>
 
+        """);
+
+    private static Markup Table(IGrouping<string, MetricComparison> section) => Markup.Of(
+        $"""
+        <h4>{section.Key}</h4>
+        {HtmlTable.Render(Header, section.Select(Row))}
         """);
 
     private static IEnumerable<Markup> Row(MetricComparison metric) =>
