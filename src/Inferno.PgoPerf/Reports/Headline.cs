@@ -37,7 +37,7 @@ public sealed record Headline(string Sentence, Outcome Worst)
     private static string Undecided(ScenarioResult[] results, int affected)
     {
         bool isNoisy = results.Any(result =>
-            result.Samples.Scenario.Expectation is NoDifference && result.Verdict.Outcome == Outcome.Inconclusive);
+            result.Samples.Scenario.Role == Role.Canary && result.Verdict.Outcome == Outcome.Inconclusive);
         string why = isNoisy ? "; a canary was too noisy to vouch for what it stands beside" : "";
         return affected == results.Length
             ? $"Undecided in all {affected} scenarios{why}."

@@ -24,8 +24,8 @@ public sealed record SelfCheckAnswers(
             return null;
         }
 
-        Verdict? gain = Replay.Of(samples, new GainAbove(Margin));
-        Verdict? equal = Replay.Of(samples, new EqualWithin(Margin));
+        Verdict? gain = Replay.Of(samples, new GainAbove(Margin) { IsStrict = true });
+        Verdict? equal = Replay.Of(samples, new EqualWithin(Margin) { IsStrict = true });
         Verdict? canary = Replay.Of(samples, new NoDifference());
         PairedEstimate screen = First(Regression.ScreenPairs, samples);
         PairedEstimate? last = Regression.NeedsMorePairs(screen) ? Extended(samples) : screen;
