@@ -6,7 +6,8 @@ public static class Equivalence
     /// <summary>
     /// Pass (equal) when both one-sided tests against a log ratio of ±ln(1+δ) reach the design's pass alpha (two
     /// one-sided tests, Schuirmann 1987, J. Pharmacokin. Biopharm. 15:657); Fail (different) when the log ratio is beyond
-    /// one of them at the fail alpha; otherwise more pairs, and Inconclusive after the last look.
+    /// one of them at the fail alpha; otherwise more pairs, and Inconclusive after the last look or before it where the
+    /// design stops what is futile.
     /// </summary>
     /// <param name="estimate">Of all pairs so far; their number must be a look of the design.</param>
     /// <param name="delta">δ above 0: 0.1 means that neither side takes over 10% longer than the other.</param>
@@ -29,6 +30,12 @@ public static class Equivalence
         }
 
         double different = Math.Min(estimate.PValueGainBelow(slowest), estimate.PValueGainAbove(fastest));
-        return different <= design.FailAlpha ? Decision.Fail : design.Undecided(estimate.Pairs);
+        double bound = double.LogP1(delta);
+        return different <= design.FailAlpha
+            ? Decision.Fail
+            : design.Undecided(
+                estimate,
+                last => last.Between(-bound, bound, design.PassAlpha),
+                last => last.Below(-bound, design.FailAlpha) + last.Above(bound, design.FailAlpha));
     }
 }

@@ -36,8 +36,12 @@ public static class PairedLogRatio
                 + "measure longer batches.");
         }
 
-        return FromLogRatios(SortedLogRatios(baseline, candidate));
+        return OfPositive(baseline, candidate);
     }
+
+    /// <summary>The estimate from pairs that are known to be enough, and positive.</summary>
+    internal static PairedEstimate OfPositive(ReadOnlySpan<double> baseline, ReadOnlySpan<double> candidate) =>
+        FromLogRatios(SortedLogRatios(baseline, candidate));
 
     private static double[] SortedLogRatios(ReadOnlySpan<double> baseline, ReadOnlySpan<double> candidate)
     {

@@ -38,14 +38,17 @@ internal static class Sample
     }
 
     public static void RequirePositive(
-        ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string? what = null)
+        ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string? what = null) =>
+        RequirePositive(values, "a time above 0; measure longer batches or use a finer clock", what);
+
+    public static void RequirePositive(ReadOnlySpan<double> values, string expected, string? what)
     {
         RequireNumbers(values, what);
         for (int i = 0; i < values.Length; i++)
         {
             if (values[i] <= 0)
             {
-                throw Bad(values, i, what, "a time above 0; measure longer batches or use a finer clock");
+                throw Bad(values, i, what, expected);
             }
         }
     }

@@ -37,6 +37,12 @@ public sealed record SequentialDesign
     /// <summary>p-value at or below which a look fails.</summary>
     public double FailAlpha { get; }
 
+    /// <summary>
+    /// Whether a look with 15 pairs or more ends as Inconclusive where the predictive probabilities of Pass and of Fail at
+    /// the last look are both below .2. Not where undecided counts as failure: there every pair is worth measuring.
+    /// </summary>
+    public bool StopsWhenFutile { get; init; }
+
     /// <summary>Number of pairs of the last look.</summary>
     public int MostPairs => Looks[^1];
 
@@ -54,9 +60,12 @@ public sealed record SequentialDesign
         return null;
     }
 
-    /// <summary>What a look without a decision means: go on, or inconclusive when it was the last.</summary>
-    /// <exception cref="ArgumentException"><paramref name="pairs"/> is no look of this design.</exception>
-    internal Decision Undecided(int pairs) => pairs == MostPairs ? Decision.Inconclusive : Decision.Continue;
+    /// <summary>What a look without a decision means: go on, or inconclusive when it was the last or the rest is futile.</summary>
+    /// <param name="estimate">Of the look.</param>
+    /// <param name="pass">The probability of Pass at the last look.</param>
+    /// <param name="fail">The probability of Fail at the last look.</param>
+    internal Decision Undecided(PairedEstimate estimate, Func<Futility, double> pass, Func<Futility, double> fail) =>
+        estimate.Pairs == MostPairs || IsFutile(estimate, pass, fail) ? Decision.Inconclusive : Decision.Continue;
 
     internal void RequireLook(int pairs)
     {
@@ -66,6 +75,17 @@ public sealed record SequentialDesign
                 $"{pairs} pairs are no look of this design ({string.Join(", ", Looks)}); "
                 + "looking in between would raise the error rates it promises.");
         }
+    }
+
+    private bool IsFutile(PairedEstimate estimate, Func<Futility, double> pass, Func<Futility, double> fail)
+    {
+        if (!StopsWhenFutile || estimate.Pairs < Futility.FewestPairs)
+        {
+            return false;
+        }
+
+        Futility last = new(estimate, MostPairs);
+        return pass(last) < Futility.LeastProbability && fail(last) < Futility.LeastProbability;
     }
 
     private static void RequireAscending(IReadOnlyList<int> looks)

@@ -36,4 +36,15 @@ public sealed class CalibrateCommandTests : IDisposable
         run.ExitCode.Should().Be(4);
         run.Error.Should().Match("inferno-pgo: trace.csv:1: expected a column warm_median_ms, found \"seq,wall_ms\"*");
     }
+
+    [Fact]
+    public async Task Refuses_rounds_of_which_an_arm_is_missing()
+    {
+        string rounds = _folder.Write("rounds.csv", "round,arm,median_ms\n0,A,8.5\n1,A,8.6\n");
+
+        CommandRun run = await CommandRun.ToolAsync(_folder.Root, "calibrate", "--rounds", rounds);
+
+        run.ExitCode.Should().Be(4);
+        run.Error.Should().Match("inferno-pgo: rounds.csv:3: expected arm B of round 0 beside arm A, found*");
+    }
 }

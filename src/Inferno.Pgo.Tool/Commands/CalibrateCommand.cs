@@ -12,6 +12,12 @@ public static class CalibrateCommand
         Description = $"CSV of launches of one program in the order they ran, with a column {Trace.Column}.",
     };
 
+    private static readonly Option<FileInfo?> Rounds = new("--rounds")
+    {
+        Description = "CSV of rounds of a program (arm A) and its byte copy (arm B), with columns round, arm and "
+            + $"{RoundTrace.Column}, two lines a round.",
+    };
+
     private static readonly Option<int> Experiments = new("--experiments")
     {
         Description = "Experiments behind each number.",
@@ -36,15 +42,10 @@ public static class CalibrateCommand
             "calibrate",
             "Measures false alarms, power and launches of the verdict and its peers, on simulated and recorded noise.")
         {
-            Traces, Experiments, Seed, Output,
+            Traces, Rounds, Experiments, Seed, Output,
         };
-        Traces.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<FileInfo?>() is { Exists: false } missing)
-            {
-                result.AddError($"--traces: no file {missing.FullName}; leave the option out for simulated noise only.");
-            }
-        });
+        RequireFile(Traces);
+        RequireFile(Rounds);
         Experiments.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 100)
@@ -56,18 +57,28 @@ public static class CalibrateCommand
         return command;
     }
 
+    private static void RequireFile(Option<FileInfo?> option) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<FileInfo?>() is { Exists: false } missing)
+        {
+            result.AddError($"{option.Name}: no file {missing.FullName}; leave the option out for simulated noise only.");
+        }
+    });
+
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         DirectoryInfo output = arguments.GetValue(Output)!;
 
         // Minutes of work should not end at a folder that cannot be made.
         output.Create();
-        FileInfo? traces = arguments.GetValue(Traces);
-        Trace? trace = traces is null
-            ? null
-            : Trace.Parse(traces.Name, await File.ReadAllBytesAsync(traces.FullName, cancellation));
+        Trace? trace = arguments.GetValue(Traces) is { } traces
+            ? Trace.Parse(traces.Name, await File.ReadAllBytesAsync(traces.FullName, cancellation))
+            : null;
+        Trace? rounds = arguments.GetValue(Rounds) is { } measured
+            ? RoundTrace.Parse(measured.Name, await File.ReadAllBytesAsync(measured.FullName, cancellation))
+            : null;
         TrialRange trials = new(arguments.GetValue(Seed), 0, arguments.GetValue(Experiments));
-        CalibrationReport report = Calibrate(trace, trials, cancellation);
+        CalibrationReport report = Calibrate(trace, rounds, trials, cancellation);
         await Console.Out.WriteAsync(MarkdownReport.Render(report));
         foreach (FileInfo file in await ReportFiles.WriteAsync(report, output, cancellation))
         {
@@ -77,10 +88,16 @@ public static class CalibrateCommand
         return ExitCode.Success;
     }
 
-    private static CalibrationReport Calibrate(Trace? trace, TrialRange trials, CancellationToken cancellation)
+    private static CalibrationReport Calibrate(
+        Trace? trace, Trace? rounds, TrialRange trials, CancellationToken cancellation)
     {
         Procedure[] procedures = [.. Procedures.Peers, BenchmarkDotNetColumn.Procedure, Procedures.Ours];
         List<INoise> noises = [.. StandardNoise.All];
+        if (rounds is not null)
+        {
+            noises.Add(new TraceNoise($"rounds {rounds.File}", [.. rounds.Times]) { IsPaired = true });
+        }
+
         if (trace is not null)
         {
             noises.Add(new TraceNoise($"trace {trace.File}", [.. trace.Times]));
@@ -90,9 +107,10 @@ public static class CalibrateCommand
         [
             .. noises.SelectMany(noise => CalibrationCells.Difference(noise, procedures)),
             .. noises.SelectMany(CalibrationCells.Verdicts),
+            .. StandardNoise.Rounds.Concat(noises).SelectMany(CalibrationCells.Futility),
         ];
         ProgressLine progress = new(Console.Error, !Console.IsErrorRedirected);
         return new CalibrationReport(
-            trials.Seed, trials.To, trace, Calibrator.Run(cells, trials, progress, cancellation));
+            trials.Seed, trials.To, trace, rounds, Calibrator.Run(cells, trials, progress, cancellation));
     }
 }

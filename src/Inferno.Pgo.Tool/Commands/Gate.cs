@@ -24,7 +24,7 @@ internal sealed record Gate(string Name, Tier Tier, bool IsStrict, FileInfo? Rep
 
         try
         {
-            (RunFolder folder, RunRecord run) = await measuring.RunAsync(Tier, cancellation);
+            (RunFolder folder, RunRecord run) = await measuring.RunAsync(Tier, IsStrict, cancellation);
             Verdict verdict = OverallVerdict.Of([.. run.Modes.Select(mode => mode.Result)]);
             string report = GateMarkdown.Render(Name, run, IsStrict) + await measuring.LookBackAsync(folder, run, cancellation);
             WholeFile.Write(folder.Report, report);

@@ -23,12 +23,16 @@ internal sealed class Measuring(
     public bool IsDry => options.IsDryRun(parsed);
 
     /// <summary>Measures every mode, one after the other.</summary>
+    /// <param name="tier">How much is measured.</param>
+    /// <param name="isStrict">Whether what stays undecided counts as a failure.</param>
+    /// <param name="cancellation">Stops between two launches.</param>
     /// <returns>The run as it was written to its folder.</returns>
     /// <exception cref="MissingToolchainException">A mode that must be measured, or the last one, cannot be built here.</exception>
-    public async Task<(RunFolder Folder, RunRecord Run)> RunAsync(Tier tier, CancellationToken cancellation)
+    public async Task<(RunFolder Folder, RunRecord Run)> RunAsync(
+        Tier tier, bool isStrict, CancellationToken cancellation)
     {
         (IReadOnlyList<PgoMode> modes, bool isRequired) = options.Modes(parsed);
-        using PerfRun run = options.Begin(parsed, Wanted(), _progress);
+        using PerfRun run = options.Begin(parsed, Wanted() with { IsStrict = isStrict }, _progress);
         MissingToolchainException? missing = null;
         foreach (PgoMode mode in modes)
         {

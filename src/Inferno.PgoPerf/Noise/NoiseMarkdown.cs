@@ -67,7 +67,7 @@ public static class NoiseMarkdown
             : $"Nothing is replayed below {Trace.FewestLaunches / 2} pairs: measure longer.";
         return report.IsSound
             ? replay
-            : $"{replay}\n**The copy measures differently: {Describe(report.Verdicts[0].Verdict!)} No verdict of this machine counts until that is gone.**";
+            : $"{replay}\n**{(report.Verdicts[0].Verdict is { Outcome: Verdicts.Outcome.Inconclusive } ? "Too noisy to tell the copy from another build" : "The copy measures differently")}: {Describe(report.Verdicts[0].Verdict!)} No verdict of this machine counts until that is gone.**";
     }
 
     private static string Describe(Verdict verdict) => $"{verdict.Reason.Split('\n', 2)[0]}.";

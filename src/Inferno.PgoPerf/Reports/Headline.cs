@@ -28,9 +28,19 @@ public sealed record Headline(string Sentence, Outcome Worst)
         {
             Outcome.Invalid => $"The measurement is at fault in {affected} of {results.Length} scenarios.",
             Outcome.Fail => $"Not as expected: {affected} of {results.Length} expectations are refuted.",
-            Outcome.Inconclusive => $"Undecided in {affected} of {results.Length} scenarios; everything else is proved.",
+            Outcome.Inconclusive => Undecided(results, affected),
             _ when asksForGain => $"PGO pays: all {results.Length} expectations are proved.",
             _ => $"As expected: all {results.Length} expectations are proved.",
         };
+    }
+
+    private static string Undecided(ScenarioResult[] results, int affected)
+    {
+        bool isNoisy = results.Any(result =>
+            result.Samples.Scenario.Role == Role.Canary && result.Verdict.Outcome == Outcome.Inconclusive);
+        string why = isNoisy ? "; a canary was too noisy to vouch for what it stands beside" : "";
+        return affected == results.Length
+            ? $"Undecided in all {affected} scenarios{why}."
+            : $"Undecided in {affected} of {results.Length} scenarios{why}; the other {results.Length - affected} are proved.";
     }
 }

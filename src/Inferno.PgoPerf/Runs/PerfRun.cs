@@ -74,7 +74,7 @@ public sealed class PerfRun : IDisposable
         BuildResult builds = held.Builds;
         double building = laps.Next();
         IReadOnlyList<Scenario> wanted = ScenarioSelection.Of(
-            mode, selected, _options.Reference is not null, _options.ChecksItself);
+            mode, selected, _options.Reference is not null, _options.ChecksItself, _options.IsStrict);
         IReadOnlyList<SkippedScenario> skipped = await EngineProbe.MissingAsync(
             ProgramBuild.In("baseline", builds.BaselineDirectory), wanted, cancellation);
         Scenario[] scenarios = [.. wanted.ExceptBy(skipped.Select(one => one.Name), scenario => scenario.Name)];

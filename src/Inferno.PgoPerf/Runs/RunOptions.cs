@@ -12,6 +12,9 @@ public sealed record RunOptions(int? Seed, string ModelPath, string ConfigPath)
     /// <summary>Whether the suite must find a slowdown that is there (<see cref="Scenarios.NightlyScenarios.SelfCheck"/>).</summary>
     public bool ChecksItself { get; init; }
 
+    /// <summary>Whether what stays undecided counts as a failure, so that every pair is worth measuring.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>After this, times its cases, a launch is killed and its pair voided.</summary>
     public TimeSpan LaunchTimeout { get; init; } = MeasurementSettings.DefaultLaunchTimeout;
 

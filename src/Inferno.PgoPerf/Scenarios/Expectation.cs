@@ -20,6 +20,14 @@ public abstract record Expectation
     [JsonIgnore]
     public virtual string WhenRefuted => "See the pairs in report.json for what the builds took";
 
+    /// <summary>The same, asked where what stays undecided counts as a failure: no look stops because the rest is futile.</summary>
+    public Expectation Strictly() => this switch
+    {
+        GainAbove gain => gain with { IsStrict = true },
+        EqualWithin equal => equal with { IsStrict = true },
+        _ => this,
+    };
+
     /// <summary>Decides at one of <see cref="Looks"/>.</summary>
     /// <exception cref="ArgumentException">The number of pairs is no look.</exception>
     public abstract Decision Decide(PairedEstimate estimate);

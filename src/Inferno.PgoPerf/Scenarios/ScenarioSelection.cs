@@ -13,11 +13,13 @@ public static class ScenarioSelection
     /// <param name="selected">Names of scenarios.</param>
     /// <param name="againstReference">Whether each of them is also measured against a reference build.</param>
     /// <param name="checksItself">Whether the suite must find a slowdown that is there.</param>
+    /// <param name="isStrict">Whether what stays undecided counts as a failure.</param>
     public static IReadOnlyList<Scenario> Of(
-        PgoMode mode, IReadOnlySet<string> selected, bool againstReference, bool checksItself)
+        PgoMode mode, IReadOnlySet<string> selected, bool againstReference, bool checksItself, bool isStrict = false)
     {
         Scenario[] table = [.. ScenarioTable.For(mode)
-            .Where(scenario => scenario.Role == Role.Canary || selected.Contains(scenario.Name))];
+            .Where(scenario => scenario.Role == Role.Canary || selected.Contains(scenario.Name))
+            .Select(scenario => isStrict ? scenario with { Expectation = scenario.Expectation.Strictly() } : scenario)];
         return
         [
             .. table,

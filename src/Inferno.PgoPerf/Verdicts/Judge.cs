@@ -44,7 +44,9 @@ public static class Judge
                 Outcome.Inconclusive,
                 samples.Scenario.Expectation,
                 estimate,
-                "Run on a quieter machine; a gain that lies just at its margin stays undecided by design"),
+                estimate.Pairs == samples.Scenario.Expectation.Looks[^1]
+                    ? "Run on a quieter machine; a gain that lies just at its margin stays undecided by design"
+                    : "More pairs would hardly decide it: run on a quieter machine; a gain that lies just at its margin stays undecided by design"),
         };
 
     /// <summary>The verdict that <paramref name="estimate"/> has led to, in words.</summary>

@@ -28,7 +28,7 @@ public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<
 
     /// <summary>
     /// The same figures under the canary's judgement: where two copies of one build differ, or were never compared, no
-    /// other verdict may stand.
+    /// other verdict may stand; where they were too noisy to vouch for anything, nothing is proved or refuted.
     /// </summary>
     public ModeResult UnderCanary()
     {
@@ -37,6 +37,7 @@ public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<
         {
             null or { Outcome: Outcome.Pass } => this,
             { Outcome: Outcome.Fail, Gain: { } gain } => Under([MeasurementFindings.CanaryAlarm(gain)]),
+            { Outcome: Outcome.Inconclusive, Gain: { } gain } => Unvouched(WarningFindings.CanaryTooNoisy(gain)),
             { Reason: var reason } => Under([MeasurementFindings.CanaryVoid(reason)]),
         };
     }
@@ -55,6 +56,11 @@ public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<
             { Reason: var reason } => Under([MeasurementFindings.SelfCheckVoid(reason)]),
         };
     }
+
+    private ModeResult Unvouched(Finding why) => this with
+    {
+        Scenarios = [.. Scenarios.Select(result => result with { Verdict = result.Verdict.Unvouched(why) })],
+    };
 
     /// <summary>The same figures with what was found about the whole run: its builds, its machine.</summary>
     public ModeResult Under(IReadOnlyList<Finding> findings) => this with

@@ -42,6 +42,18 @@ public sealed record Verdict(Outcome Outcome, string Reason, string NextStep)
         return BuildVerifier.Forbids(later) ? Invalid(all) with { Gain = Gain } : this with { Findings = all };
     }
 
+    /// <summary>
+    /// The verdict where nothing vouches for the measurement, as <paramref name="why"/> says: neither proved nor refuted,
+    /// whatever the figures, which stay. What is Invalid stays Invalid.
+    /// </summary>
+    public Verdict Unvouched(Finding why) => this with
+    {
+        Outcome = Outcome == Outcome.Invalid ? Outcome.Invalid : Outcome.Inconclusive,
+        Reason = Outcome == Outcome.Invalid ? Reason : $"{why.Id} {why.Cause}",
+        NextStep = Outcome == Outcome.Invalid ? NextStep : why.NextStep,
+        Findings = [.. Findings, why],
+    };
+
     /// <summary>The verdict in one line.</summary>
     public override string ToString() => NextStep.Length == 0 ? $"{Outcome}: {Reason}" : $"{Outcome}: {Reason}. {NextStep}.";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inferno.Pgo.Builds.Verification;
+using Inferno.Statistics;
 using Inferno.Statistics.Series;
 
 namespace Inferno.PgoPerf.Verdicts;
@@ -40,6 +41,12 @@ public static class WarningFindings
     /// <summary>The processors were held back.</summary>
     public static Finding Throttled(string how) => Warning(
         "INF2055", $"the processors were held back: {how}", "Lift the limit, or let the machine cool down, and measure again");
+
+    /// <summary>Two copies of one build were too noisy to be told apart, and a faulty measurement would have been as well.</summary>
+    public static Finding CanaryTooNoisy(GainSummary gain) => Warning(
+        "INF2056",
+        Text($"the canary was too noisy to vouch: after {gain.Pairs} pairs the baseline and its byte copy are not shown to differ by less than {Canary.Within:0%}: {gain}"),
+        "Run again on a quieter machine; until the canary is quiet, nothing is proved or refuted");
 
     private static Finding Warning(string id, string cause, string nextStep) =>
         new(id, FindingSeverity.Warning, cause, nextStep);

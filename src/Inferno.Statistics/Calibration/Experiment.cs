@@ -58,7 +58,7 @@ public sealed record Experiment(INoise Noise, double TrueGain)
         {
             (double first, double second) = (series[2 * pair], series[2 * pair + 1] + late);
             (baseline[pair], candidate[pair]) =
-                schedule[pair] == PairOrder.BaselineFirst ? (first, second) : (second, first);
+                Noise.IsPaired || schedule[pair] == PairOrder.BaselineFirst ? (first, second) : (second, first);
         }
     }
 

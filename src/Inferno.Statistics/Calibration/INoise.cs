@@ -6,6 +6,11 @@ public interface INoise
     /// <summary>A few words for a table.</summary>
     string Name { get; }
 
+    /// <summary>
+    /// Whether values come in pairs, baseline and candidate of one round, whose order was drawn when they were measured.
+    /// </summary>
+    bool IsPaired => false;
+
     /// <summary>Draws the logarithms of the times of consecutive launches.</summary>
     void Fill(Span<double> logTimes, SplitMix64 random);
 }

@@ -4,7 +4,11 @@ namespace Inferno.Statistics.Calibration;
 /// <param name="Spread">Standard deviation of the log time: 0.03 is about 3%.</param>
 public sealed record IndependentNoise(double Spread) : INoise
 {
-    public string Name => $"independent {Percent.Of(Spread)}%";
+    /// <summary>Noise under which the log ratios of pairs have the standard deviation <paramref name="spread"/>.</summary>
+    public static IndependentNoise OfPairs(double spread) =>
+        new(spread / Math.Sqrt(2)) { Name = $"pairs {Percent.Of(spread)}%" };
+
+    public string Name { get; init; } = $"independent {Percent.Of(Spread)}%";
 
     public void Fill(Span<double> logTimes, SplitMix64 random)
     {

@@ -19,6 +19,7 @@ public static class JsonReport
             report.Seed,
             report.Experiments,
             Trace = report.Trace is { } trace ? new { trace.File, trace.Sha256, Launches = trace.Times.Count } : null,
+            Rounds = report.Rounds is { } rounds ? new { rounds.File, rounds.Sha256, Rounds = rounds.Times.Count / 2 } : null,
             Findings = report.Findings.Select(Row),
         },
         Options) + "\n";

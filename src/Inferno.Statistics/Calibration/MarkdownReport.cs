@@ -10,18 +10,18 @@ public static class MarkdownReport
     {
         StringBuilder text = new();
         Line(text, $"{report.Experiments} experiments a number (95% interval at most ±{Uncertainty(report)} points), "
-            + $"seed {report.Seed}{Source(report.Trace)}.");
+            + $"seed {report.Seed}{Source(report.Trace, 1, "launches")}{Source(report.Rounds, 2, "rounds")}.");
         Line(text, "");
         Line(text, "### False alarms → power");
         Line(text, "");
         Line(text, "A difference is reported, in percent: between a program and itself → at a true gain of 10%, "
             + "with n launches a side.");
-        foreach (string noise in report.Noises)
+        foreach (string noise in report.Noises(CalibrationTable.Difference))
         {
             Differences(text, report, noise);
         }
 
-        foreach (VerdictTable table in VerdictTable.All)
+        foreach (VerdictTable table in VerdictTable.All.Where(table => report.Noises(table.Table).Count > 0))
         {
             Verdicts(text, report, table);
         }
@@ -48,19 +48,21 @@ public static class MarkdownReport
     private static void Verdicts(StringBuilder text, CalibrationReport report, VerdictTable table)
     {
         Line(text, $"\n### {table.Title}\n\n{table.Cells}\n");
-        Row(text, table.Table == CalibrationTable.Canary ? "bias" : "true gain", report.Noises);
-        Row(text, "---", report.Noises.Select(_ => "---"));
-        foreach (IGrouping<double, Finding> row in report.Findings
+        IReadOnlyList<string> noises = report.Noises(table.Table);
+        Row(text, table.Table == CalibrationTable.Canary ? "bias" : "true gain", noises);
+        Row(text, "---", noises.Select(_ => "---"));
+        foreach (IGrouping<(double Truth, string Procedure), Finding> row in report.Findings
             .Where(finding => finding.Question.Table == table.Table)
-            .GroupBy(finding => finding.Question.Truth))
+            .GroupBy(finding => (finding.Question.Truth, finding.Question.Procedure)))
         {
-            Row(text, $"{Percent.Of(row.Key)}%", row.Select(finding => table.Cell(finding.Tally)));
+            string procedure = row.Key.Procedure == Procedures.Ours.Name ? "" : $", {row.Key.Procedure}";
+            Row(text, $"{Percent.Of(row.Key.Truth)}%{procedure}", row.Select(finding => table.Cell(finding.Tally)));
         }
     }
 
-    private static string Source(Trace? trace) => trace is null
+    private static string Source(Trace? trace, int arms, string what) => trace is null
         ? ""
-        : $", {trace.Times.Count} launches of `{trace.File}` (SHA-256 {trace.Sha256[..12]}…)";
+        : $", {trace.Times.Count / arms} {what} of `{trace.File}` (SHA-256 {trace.Sha256[..12]}…)";
 
     /// <summary>Half of the widest 95% interval of a rate, in points.</summary>
     private static string Uncertainty(CalibrationReport report) =>

@@ -11,5 +11,8 @@ public static class StandardNoise
 
     public static INoise Drift { get; } = new DriftNoise(.1, .03);
 
+    /// <summary>Pairs as rounds of builds that live side by side give them, and as launches one after the other do at best.</summary>
+    public static IReadOnlyList<INoise> Rounds { get; } = [IndependentNoise.OfPairs(.02), IndependentNoise.OfPairs(.03)];
+
     public static IReadOnlyList<INoise> All { get; } = [Independent, Autoregressive, Bursts, Drift];
 }

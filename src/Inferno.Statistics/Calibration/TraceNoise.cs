@@ -21,6 +21,9 @@ public sealed class TraceNoise : INoise
 
     public string Name { get; }
 
+    /// <summary>Whether the times are those of rounds, the baseline's and the candidate's in turn; a stretch begins with a round.</summary>
+    public bool IsPaired { get; init; }
+
     /// <summary>Launches in the trace.</summary>
     public int Count => _logTimes.Length;
 
@@ -28,7 +31,8 @@ public sealed class TraceNoise : INoise
     public void Fill(Span<double> logTimes, SplitMix64 random)
     {
         Sample.RequireCount(_logTimes.Length, logTimes.Length, "trace");
-        int start = random.NextBelow(_logTimes.Length - logTimes.Length + 1);
+        int step = IsPaired ? 2 : 1;
+        int start = step * random.NextBelow(((_logTimes.Length - logTimes.Length) / step) + 1);
         _logTimes.AsSpan(start, logTimes.Length).CopyTo(logTimes);
     }
 }

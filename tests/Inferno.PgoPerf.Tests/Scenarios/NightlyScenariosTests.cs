@@ -24,6 +24,18 @@ public sealed class NightlyScenariosTests
     }
 
     [Fact]
+    public void Asked_strictly_no_scenario_stops_because_the_rest_is_futile()
+    {
+        IReadOnlyList<Scenario> strict = ScenarioSelection.Of(
+            PgoMode.Dynamic, All, againstReference: false, checksItself: false, isStrict: true);
+
+        strict.Select(scenario => scenario.Expectation).OfType<GainAbove>().Should().NotBeEmpty().And.OnlyContain(gain => gain.IsStrict);
+        strict.Select(scenario => scenario.Expectation).OfType<EqualWithin>().Should().NotBeEmpty().And.OnlyContain(equal => equal.IsStrict);
+        ScenarioTable.For(PgoMode.Dynamic).Select(scenario => scenario.Expectation).OfType<GainAbove>()
+            .Should().OnlyContain(gain => !gain.IsStrict);
+    }
+
+    [Fact]
     public void What_measures_the_same_work_shares_its_rounds()
     {
         IReadOnlyList<Scenario> night = ScenarioSelection.Of(PgoMode.Dynamic, All, againstReference: true, checksItself: true);

@@ -7,7 +7,7 @@ namespace Inferno.PgoPerf.Tests.SelfCheck;
 /// <summary>What every procedure says of the same pairs, each looking only where a run of its own would.</summary>
 /// <param name="GainAboveTen">The warm verdict at a margin of 10%.</param>
 /// <param name="EqualWithinTen">The cold and control verdict.</param>
-/// <param name="Canary">Pass: the first 20 pairs show no difference.</param>
+/// <param name="Canary">Pass: the copies are shown to differ by less than 5%; Fail: they differ; Inconclusive: too noisy to say.</param>
 /// <param name="Changed">Whether the first 20 pairs differ at all at .05, two-sided.</param>
 /// <param name="ReportedSlower">Whether the nightly regression procedure, alone in its family, reports a slowdown.</param>
 public sealed record SelfCheckAnswers(
@@ -24,12 +24,12 @@ public sealed record SelfCheckAnswers(
             return null;
         }
 
-        Verdict? gain = Replay.Of(samples, new GainAbove(Margin));
-        Verdict? equal = Replay.Of(samples, new EqualWithin(Margin));
-        Verdict canary = Replay.Of(samples, new NoDifference())!;
+        Verdict? gain = Replay.Of(samples, new GainAbove(Margin) { IsStrict = true });
+        Verdict? equal = Replay.Of(samples, new EqualWithin(Margin) { IsStrict = true });
+        Verdict? canary = Replay.Of(samples, new NoDifference());
         PairedEstimate screen = First(Regression.ScreenPairs, samples);
         PairedEstimate? last = Regression.NeedsMorePairs(screen) ? Extended(samples) : screen;
-        return gain is null || equal is null || last is null
+        return gain is null || equal is null || canary is null || last is null
             ? null
             : new SelfCheckAnswers(
                 gain,

@@ -48,7 +48,10 @@ public sealed class SuiteSession : IDisposable
 
     private PerfRun Begin()
     {
-        RunOptions options = new(Options.Seed, Options.ModelPath, RepositoryLayout.At("eng", "pgo.json"));
+        RunOptions options = new(Options.Seed, Options.ModelPath, RepositoryLayout.At("eng", "pgo.json"))
+        {
+            IsStrict = Options.Strict,
+        };
         return Options.Resume switch
         {
             null => PerfRun.Start(options, _progress.Value),

@@ -21,6 +21,22 @@ public sealed class JudgeTests
     public void Leaves_a_gain_at_the_margin_inconclusive_after_the_last_look() =>
         Judge.AtLook(SampleFactory.Pairs(40, .1, new GainAbove(.1)))!.Outcome.Should().Be(Outcome.Inconclusive);
 
+    [Fact]
+    public void Stops_at_the_margin_where_more_pairs_would_hardly_decide_and_says_so()
+    {
+        Verdict verdict = Judge.AtLook(SampleFactory.Pairs(15, .1, new GainAbove(.1)))!;
+
+        verdict.Outcome.Should().Be(Outcome.Inconclusive);
+        verdict.NextStep.Should().Contain("More pairs would hardly decide it");
+    }
+
+    [Fact]
+    public void Measures_on_at_the_margin_where_undecided_is_a_failure()
+    {
+        Judge.AtLook(SampleFactory.Pairs(15, .1, new GainAbove(.1).Strictly())).Should().BeNull();
+        Judge.AtLook(SampleFactory.Pairs(30, .1, new GainAbove(.1).Strictly())).Should().BeNull();
+    }
+
     [Theory]
     [InlineData(.00, Outcome.Pass)]
     [InlineData(.30, Outcome.Fail)]

@@ -20,7 +20,16 @@ internal static class Noises
 
     public static TrialRange AllTrials => new(20_261_123, 0, Experiments);
 
-    public static INoise Named(string name) => ByName[name];
+    public const string RoundsName = "aa-rounds";
+
+    public static INoise Named(string name) => name == RoundsName ? Rounds() : ByName[name];
+
+    /// <summary>The captured rounds of two byte copies side by side.</summary>
+    public static TraceNoise Rounds() => new(RoundsName, [.. RoundTrace.Parse("aa-rounds.csv", File.ReadAllBytes(
+        Path.Combine(AppContext.BaseDirectory, "fixtures", "traces", "aa-rounds.csv"))).Times])
+    {
+        IsPaired = true,
+    };
 
     public static TraceNoise Trace()
     {

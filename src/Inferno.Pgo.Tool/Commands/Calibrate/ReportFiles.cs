@@ -12,7 +12,7 @@ public static class ReportFiles
         CalibrationReport report, DirectoryInfo folder, CancellationToken cancellation)
     {
         // The noise that was measured tells more than any simulated one.
-        using Plot plot = PlotReport.Draw(report, report.Noises[^1]);
+        using Plot plot = PlotReport.Draw(report, report.Noises(CalibrationTable.Difference)[^1]);
         return
         [
             await WriteAsync(folder, "calibration.md", MarkdownReport.Render(report), cancellation),
