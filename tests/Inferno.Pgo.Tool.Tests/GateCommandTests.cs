@@ -41,6 +41,23 @@ public sealed class GateCommandTests(ScriptedProgram program)
     }
 
     [Fact]
+    public async Task Exits_with_the_verdict_and_a_warning_each_where_its_reports_cannot_be_written()
+    {
+        string summary = program.PathOf("no", "such", "folder", "summary.md");
+
+        CommandRun run = await CommandRun.ToolAsync(
+            program.Root,
+            new Dictionary<string, string?> { ["GITHUB_STEP_SUMMARY"] = summary },
+            [.. ScriptedProgram.Arguments(
+                "gate", program.Model(Baseline, "pgo 10.00 9.99 10.01 10.02 9.98"), "--report", Path.Combine("pgo.json", "report.md"))]);
+
+        run.ExitCode.Should().Be(1, run.All);
+        run.Output.Should().Contain("\nFail: dynamic single_request_warm/short: ");
+        run.Error.Should().MatchRegex($@"\ninferno-pgo: warning: GITHUB_STEP_SUMMARY \({summary}\) could not be written: .+\n")
+            .And.MatchRegex(@"\ninferno-pgo: warning: --report pgo\.json/report\.md could not be written: .+\n");
+    }
+
+    [Fact]
     public async Task Exits_with_2_when_undecided_and_strict_and_otherwise_with_0()
     {
         string model = program.Model(Baseline, "pgo 8.80 9.20");

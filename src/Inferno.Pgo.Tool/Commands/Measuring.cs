@@ -23,7 +23,7 @@ internal sealed class Measuring(
     public bool IsDry => options.IsDryRun(parsed);
 
     /// <summary>Measures every mode, one after the other.</summary>
-    /// <returns>The run as it was written to its folder.</returns>
+    /// <returns>The run and its folder, where as much of it lies as could be written.</returns>
     /// <exception cref="MissingToolchainException">A mode that must be measured, or the last one, cannot be built here.</exception>
     public async Task<(RunFolder Folder, RunRecord Run)> RunAsync(Tier tier, CancellationToken cancellation)
     {
@@ -43,7 +43,7 @@ internal sealed class Measuring(
             }
         }
 
-        return File.Exists(run.Folder.Record) ? (run.Folder, RunJson.Read(run.Folder.Record)) : throw missing!;
+        return run.Record is { } record ? (run.Folder, record) : throw missing!;
     }
 
     /// <summary>What a night's report says of the nights before; empty by day.</summary>

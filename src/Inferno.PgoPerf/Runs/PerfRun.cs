@@ -39,6 +39,9 @@ public sealed class PerfRun : IDisposable
     /// <summary>What the run leaves behind.</summary>
     public RunFolder Folder { get; }
 
+    /// <summary>All that was measured so far and what it came to; <see langword="null"/> before the first mode's verdicts.</summary>
+    public RunRecord? Record { get; private set; }
+
     /// <summary>Begins a run.</summary>
     /// <exception cref="PgoConfigException">The configuration cannot be used.</exception>
     /// <exception cref="RunHeldException">Another run measures these builds.</exception>
@@ -87,7 +90,7 @@ public sealed class PerfRun : IDisposable
         ModeResult result = await MeasureAsync(mode, measured, scenarios, cancellation) with { Skipped = skipped };
         (result, MachineLoad load) = watch.End(result);
         double measuring = laps.Next();
-        result = await ScoreAsync(builds, result, cancellation);
+        result = await WithScoresAsync(builds, result, cancellation);
         TimeSpent spent = new(building, measuring) { Scoring = laps.Next() };
         _modes.Add(new ModeRecord(described, spent, result)
         {
@@ -126,6 +129,19 @@ public sealed class PerfRun : IDisposable
             new ProcessLauncher(), _config.Output, Path.Combine(_config.Output, "copies", Folder.Id));
         JournalingLauncher launcher = new(copying, journal);
         return await new ModeRun(launcher, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
+    }
+
+    private async Task<ModeResult> WithScoresAsync(BuildResult builds, ModeResult result, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ScoreAsync(builds, result, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _progress.Report($"warning: no suitability scores: {e.Message.Split('\n', 2)[0]}");
+            return result;
+        }
     }
 
     // Only a build with IL can be instrumented, and what a workload does is the same in every mode.
@@ -175,7 +191,8 @@ public sealed class PerfRun : IDisposable
             Modes = [.. _modes.Zip(
                 RegressionFamily.Judge([.. _modes.Select(mode => mode.Result)]), (mode, result) => mode with { Result = result })],
         };
-        Folder.Write(run);
+        Record = run;
+        Folder.Write(run, line => _progress.Report($"warning: {line}"));
         await _history.RecordAsync(run, Folder, cancellation);
     }
 
