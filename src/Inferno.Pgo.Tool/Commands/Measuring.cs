@@ -36,6 +36,10 @@ internal sealed class Measuring(
             {
                 await run.MeasureAsync(mode, options.Scenarios(parsed, mode, tier), cancellation);
             }
+            catch (OperationCanceledException e)
+            {
+                throw new RunInterruptedException(run.Folder.Id, e);
+            }
             catch (MissingToolchainException e) when (!isRequired)
             {
                 missing = e;
@@ -73,3 +77,9 @@ internal sealed class Measuring(
         };
     }
 }
+
+/// <summary>A run that was cancelled, and can be gone on with.</summary>
+/// <param name="id">The run.</param>
+/// <param name="inner">What ended it.</param>
+internal sealed class RunInterruptedException(string id, OperationCanceledException inner) : OperationCanceledException(
+    $"cancelled; what was measured is kept, and --resume {id} with the same options goes on with it", inner, inner.CancellationToken);

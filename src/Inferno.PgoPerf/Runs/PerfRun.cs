@@ -47,7 +47,7 @@ public sealed class PerfRun : IDisposable
     /// <exception cref="RunHeldException">Another run measures these builds.</exception>
     public static PerfRun Start(RunOptions options, IProgress<string> progress)
     {
-        PgoConfig config = PgoConfig.Load(options.ConfigPath);
+        PgoConfig config = PgoConfig.Load(options.ConfigPath, options.Variables);
         return new PerfRun(options, config, PlannedRun.Begin(options, config.Output), progress);
     }
 
@@ -56,7 +56,7 @@ public sealed class PerfRun : IDisposable
     /// <exception cref="RunHeldException">It lives, or another run measures these builds.</exception>
     public static PerfRun Resume(RunOptions options, string? id, IProgress<string> progress)
     {
-        PgoConfig config = PgoConfig.Load(options.ConfigPath);
+        PgoConfig config = PgoConfig.Load(options.ConfigPath, options.Variables);
         return new PerfRun(options, config, PlannedRun.Find(options, config.Output, id), progress);
     }
 

@@ -34,7 +34,14 @@ internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
 
     public Task<bool> IsEnabledAsync() => Task.FromResult(true);
 
-    public Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext) => Task.CompletedTask;
+    public async Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext)
+    {
+        // Of a test host that fails, dotnet test shows the error stream and not what goes to the output device.
+        foreach (string line in FilterMistakes.In(Environment.GetCommandLineArgs()))
+        {
+            await Console.Error.WriteLineAsync(line);
+        }
+    }
 
     public async Task OnTestSessionFinishingAsync(ITestSessionContext testSessionContext)
     {
