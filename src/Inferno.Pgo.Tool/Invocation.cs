@@ -7,6 +7,7 @@ using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Training;
+using Inferno.Pgo.Tool.Commands;
 using Inferno.PgoPerf.History;
 using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Reports;
@@ -15,17 +16,28 @@ using Inferno.Statistics.Calibration;
 
 namespace Inferno.Pgo.Tool;
 
-/// <summary>Runs a parsed command line and turns every failure into one message and a documented exit code.</summary>
+/// <summary>Runs a command line and turns every failure into one message and a documented exit code.</summary>
 internal static class Invocation
 {
     // A cancelled command finishes what it keeps: a report of some seconds' work, or the end of a child.
     private static readonly TimeSpan CancellationTime = TimeSpan.FromSeconds(30);
 
-    public static async Task<int> RunAsync(ParseResult parsed)
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
+        ParseResult parsed;
+        try
+        {
+            parsed = root.Parse(args);
+        }
+        catch (InvalidOperationException e)
+        {
+            // An option that is no number, and whose value is also looked at: the parser throws instead of keeping the error.
+            return Report(Mistakes.Describe(e.Message));
+        }
+
         if (parsed.Errors.Count > 0)
         {
-            return Report(string.Join("; ", parsed.Errors.Select(error => error.Message)) + " (see --help)");
+            return Report(Mistakes.Describe(parsed.Errors));
         }
 
         try
@@ -36,9 +48,9 @@ internal static class Invocation
                 ProcessTerminationTimeout = CancellationTime,
             });
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            return Report("cancelled", ExitCode.Cancelled);
+            return Report(e is RunInterruptedException ? e.Message : "cancelled", ExitCode.Cancelled);
         }
         catch (BuildRejectedException e)
         {

@@ -29,4 +29,4 @@ RootCommand root = new(
     CalibrateCommand.Create(),
     AaCommand.Create(),
 };
-return await Invocation.RunAsync(BriefSubcommands.In(root).Parse(args));
+return await Invocation.RunAsync(BriefSubcommands.In(root), args);

@@ -5,12 +5,12 @@ internal static class StepSummary
 {
     private const string Variable = "GITHUB_STEP_SUMMARY";
 
-    /// <summary>Appends <paramref name="markdown"/> to the file that the variable names; without one, nothing.</summary>
-    public static async Task AppendAsync(string markdown, CancellationToken cancellation)
+    /// <summary>Appends <paramref name="markdown"/> to the file that the variable names, or warns; without one, nothing.</summary>
+    public static async Task AppendAsync(string markdown)
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path)
         {
-            await File.AppendAllTextAsync(path, markdown, cancellation);
+            await AfterVerdict.WriteAsync($"{Variable} ({path})", () => File.AppendAllTextAsync(path, markdown));
         }
     }
 }

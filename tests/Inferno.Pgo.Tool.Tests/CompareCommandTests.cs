@@ -37,6 +37,18 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Exits_with_the_verdict_and_a_warning_where_the_values_cannot_be_written()
+    {
+        Directory.CreateDirectory(_folder.PathOf("results"));
+
+        CommandRun run = await CompareAsync(Ten, Nine, "--gain-above", "15", "--json", "results");
+
+        run.ExitCode.Should().Be(1, run.All);
+        run.Output.Should().Contain("Fail:");
+        run.Error.Should().Contain("inferno-pgo: warning: --json results could not be written: ");
+    }
+
+    [Fact]
     public async Task Exits_with_1_where_the_values_are_worthless()
     {
         CommandRun run = await CompareAsync(["took 10 ms"], ["took 9 ms"]);

@@ -1,3 +1,6 @@
+using Inferno.PgoPerf.Tests.Programs;
+using Inferno.PgoPerf.Tests.Repository;
+
 namespace Inferno.Pgo.Tool.Tests;
 
 /// <summary>Whole gates, builds and launches included, on a program that says scripted times.</summary>
@@ -38,6 +41,23 @@ public sealed class GateCommandTests(ScriptedProgram program)
             .And.Contain("\nNext step: ");
         (await File.ReadAllTextAsync(summary, TestContext.Current.CancellationToken))
             .Should().StartWith("what another step wrote\n# PGO gate: failed\n").And.Contain("**Next step:** ");
+    }
+
+    [Fact]
+    public async Task Exits_with_the_verdict_and_a_warning_each_where_its_reports_cannot_be_written()
+    {
+        string summary = program.PathOf("no", "such", "folder", "summary.md");
+
+        CommandRun run = await CommandRun.ToolAsync(
+            program.Root,
+            new Dictionary<string, string?> { ["GITHUB_STEP_SUMMARY"] = summary },
+            [.. ScriptedProgram.Arguments(
+                "gate", program.Model(Baseline, "pgo 10.00 9.99 10.01 10.02 9.98"), "--report", Path.Combine("pgo.json", "report.md"))]);
+
+        run.ExitCode.Should().Be(1, run.All);
+        run.Output.Should().Contain("\nFail: dynamic single_request_warm/short: ");
+        run.Error.Should().MatchRegex($@"\ninferno-pgo: warning: GITHUB_STEP_SUMMARY \({summary}\) could not be written: .+\n")
+            .And.MatchRegex(@"\ninferno-pgo: warning: --report pgo\.json/report\.md could not be written: .+\n");
     }
 
     [Fact]
@@ -129,6 +149,31 @@ public sealed class GateCommandTests(ScriptedProgram program)
 
         run.ExitCode.Should().Be(4, run.All);
         run.Error.Should().Match($"inferno-pgo: {message}").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Names_the_run_to_go_on_with_where_it_was_cancelled()
+    {
+        string model = program.Model(Baseline, "pgo 8.00 8.01 7.99 8.02 7.98");
+
+        Signalled run = await Signalled.RunAsync(
+            "TERM",
+            CommandRun.ToolCommand(program.Root, ScriptedProgram.Arguments("gate", model)),
+            line => line.Contains("measuring with seed", StringComparison.Ordinal));
+
+        string id = Path.GetFileName(program.Runs[^1]);
+        run.ExitCode.Should().Be(130, run.Error);
+        run.Error.Should().EndWith($"inferno-pgo: cancelled; what was measured is kept, and --resume {id} with the same options goes on with it\n");
+    }
+
+    [Fact]
+    public async Task Finds_what_a_configuration_names_from_any_directory()
+    {
+        CommandRun run = await CommandRun.ToolAsync(
+            Path.GetTempPath(), "gate", "--dry-run", "--mode", "dynamic", "--config", RepositoryLayout.At("eng", "pgo.json"));
+
+        run.ExitCode.Should().Be(0, run.All);
+        run.Output.Should().StartWith($"# What would be measured on {RepositoryLayout.At("tests", "fixtures", "models", "kjv-64")}\n");
     }
 
     [Fact]

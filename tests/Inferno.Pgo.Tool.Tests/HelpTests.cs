@@ -38,6 +38,22 @@ public sealed class HelpTests
             .And.MatchRegex(@"Exit\s+codes:\s+0 ");
     }
 
+    [Theory]
+    [InlineData("--mode: 'foo' not recognized; expected one of dynamic, readytorun, nativeaot, all (see --help)", "gate", "--mode", "foo")]
+    [InlineData("--seed: 'x' not recognized; expected a whole number (see --help)", "gate", "--seed", "x")]
+    [InlineData("--tier: 'x' not recognized; expected one of Full, Gate (see --help)", "run", "--tier", "x")]
+    [InlineData("--minutes: 'x' not recognized; expected a number, such as 0.5 (see --help)", "aa", "--minutes", "x")]
+    [InlineData("Unrecognized command or argument 'foo' (see --help)", "foo")]
+    [InlineData("nope holds no report.json; expected the folder of a run that came to a verdict, such as artifacts/pgo/runs/ID", "report", "nope")]
+    public async Task Of_a_mistake_is_one_line(string line, params string[] arguments)
+    {
+        CommandRun run = await CommandRun.ToolAsync(AppContext.BaseDirectory, arguments);
+
+        run.ExitCode.Should().Be(4);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().Be($"inferno-pgo: {line}\n");
+    }
+
     private static Task<CommandRun> HelpAsync(params string[] command) =>
         CommandRun.ToolAsync(AppContext.BaseDirectory, [.. command, "--help"]);
 }

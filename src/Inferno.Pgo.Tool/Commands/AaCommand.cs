@@ -48,11 +48,14 @@ internal static class AaCommand
         using FreshCopies copies = new(Path.GetDirectoryName(Path.GetFullPath(directory))!, Path.Combine(folder.Path, "copies"));
         CopyTrace trace = await new TraceCollector(new LiveRounds(copies, []), settings, progress)
             .CollectAsync(baseline, ProgramBuild.In("byte copy", copy), options.Time(parsed), cancellation);
-        folder.Write(trace);
-        await Console.Error.WriteLineAsync($"wrote {folder.Trace}");
+        await AfterVerdict.WriteAsync(folder.Trace, () =>
+        {
+            folder.Write(trace);
+            Console.Error.WriteLine($"wrote {folder.Trace}");
+        });
         int outcome = trace.Samples.Pairs.Count < PairedLogRatio.FewestPairs
             ? TooFew(trace)
-            : Conclude(folder, NoiseReport.Of(trace, settings, baseline));
+            : await ConcludeAsync(folder, NoiseReport.Of(trace, settings, baseline));
         return cancellation.IsCancellationRequested ? ExitCode.Cancelled : outcome;
     }
 
@@ -71,11 +74,14 @@ internal static class AaCommand
         return ExitCode.Environment;
     }
 
-    private static int Conclude(NoiseFolder folder, NoiseReport report)
+    private static async Task<int> ConcludeAsync(NoiseFolder folder, NoiseReport report)
     {
-        folder.Write(report);
-        Console.Write(NoiseMarkdown.Render(report));
-        Console.Error.WriteLine($"wrote {folder.Summary}\nwrote {folder.Json}");
+        await AfterVerdict.WriteAsync("standard output", () => Console.Out.WriteAsync(NoiseMarkdown.Render(report)));
+        await AfterVerdict.WriteAsync($"{folder.Summary} or {folder.Json}", () =>
+        {
+            folder.Write(report);
+            Console.Error.WriteLine($"wrote {folder.Summary}\nwrote {folder.Json}");
+        });
         return report.IsSound ? ExitCode.Success : ExitCode.Failed;
     }
 }

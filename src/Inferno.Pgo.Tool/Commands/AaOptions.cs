@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Configuration;
 using Inferno.PgoPerf.Runs;
 
 namespace Inferno.Pgo.Tool.Commands;
@@ -32,14 +33,10 @@ internal sealed class AaOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<DirectoryInfo> _model = new("--model-path")
+    private readonly Option<DirectoryInfo?> _model = new("--model-path")
     {
         Description = "The model that it runs; BENCH_MODEL_PATH, or else the fixture model.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => new DirectoryInfo(
-            Environment.GetEnvironmentVariable("BENCH_MODEL_PATH") is { Length: > 0 } path
-                ? path
-                : Path.Combine("tests", "fixtures", "models", "kjv-64")),
     };
 
     private readonly Option<int> _seed = new("--seed")
@@ -89,7 +86,13 @@ internal sealed class AaOptions
     public string Output(ParseResult parsed) => parsed.GetValue(_output)!;
 
     public MeasurementSettings Settings(ParseResult parsed) => new(
-        parsed.GetValue(_model)!.FullName, parsed.GetValue(_seed), MeasurementSettings.DefaultLaunchTimeout);
+        parsed.GetValue(_model)?.FullName ?? Existing(MeasureOptions.ModelOf(PgoConfig.Load(Config(parsed)))),
+        parsed.GetValue(_seed),
+        MeasurementSettings.DefaultLaunchTimeout);
+
+    private static string Existing(string model) => Directory.Exists(model)
+        ? Path.GetFullPath(model)
+        : throw new ArgumentException($"{model} is no directory, expected a model in Hugging Face layout; name one with --model-path DIR");
 
     private static void Require(
         System.CommandLine.Parsing.OptionResult result, DirectoryInfo? directory, string expected)

@@ -41,11 +41,14 @@ internal static class CompareCommand
         // Minutes of work should not end at a folder that cannot be made.
         json?.Directory!.Create();
         ComparisonRecord comparison = await new ProgramComparer(plan, new ConsoleProgress()).RunAsync(cancellation);
-        await Console.Out.WriteAsync(ComparisonReport.Text(comparison));
+        await AfterVerdict.WriteAsync("standard output", () => Console.Out.WriteAsync(ComparisonReport.Text(comparison)));
         if (json is not null)
         {
-            ComparisonReport.Save(comparison, json.FullName);
-            await Console.Error.WriteLineAsync($"wrote {json.FullName}");
+            await AfterVerdict.WriteAsync($"--json {json}", () =>
+            {
+                ComparisonReport.Save(comparison, json.FullName);
+                Console.Error.WriteLine($"wrote {json.FullName}");
+            });
         }
 
         return Code(comparison.Verdict.Outcome, options.IsGate(parsed));

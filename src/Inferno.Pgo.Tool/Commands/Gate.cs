@@ -27,40 +27,34 @@ internal sealed record Gate(string Name, Tier Tier, bool IsStrict, FileInfo? Rep
             (RunFolder folder, RunRecord run) = await measuring.RunAsync(Tier, IsStrict, cancellation);
             Verdict verdict = OverallVerdict.Of([.. run.Modes.Select(mode => mode.Result)]);
             string report = GateMarkdown.Render(Name, run, IsStrict) + await measuring.LookBackAsync(folder, run, cancellation);
-            WholeFile.Write(folder.Report, report);
-            await Console.Out.WriteLineAsync(SummaryMarkdown.Render(run));
-            await Console.Out.WriteLineAsync(folder.Report);
-            return await PublishAsync(report, verdict, cancellation);
+            await AfterVerdict.WriteAsync(folder.Report, () => WholeFile.Write(folder.Report, report));
+            await AfterVerdict.WriteAsync(
+                "standard output", () => Console.Out.WriteLineAsync($"{SummaryMarkdown.Render(run)}\n{folder.Report}"));
+            return await PublishAsync(report, verdict);
         }
         catch (BuildRejectedException e)
         {
             // Builds that do not differ in PGO alone make the comparison worthless, which is no verdict on the change.
             Verdict invalid = Verdict.Invalid(e.Findings);
-            return await PublishAsync(GateMarkdown.Head(Name, invalid, IsStrict), invalid, cancellation);
+            return await PublishAsync(GateMarkdown.Head(Name, invalid, IsStrict), invalid);
         }
     }
 
-    /// <summary>Says what <paramref name="verdict"/> is and what to do about it, and gives its exit code.</summary>
-    public static int Conclude(Verdict verdict, bool isStrict)
-    {
-        Console.WriteLine($"{verdict.Outcome}: {verdict.Reason}.");
-        if (verdict.NextStep.Length > 0)
-        {
-            Console.WriteLine($"Next step: {verdict.NextStep}.");
-        }
-
-        return ExitCode.Of(verdict.Outcome, isStrict);
-    }
-
-    private async Task<int> PublishAsync(string report, Verdict verdict, CancellationToken cancellation)
+    private async Task<int> PublishAsync(string report, Verdict verdict)
     {
         if (Report is not null)
         {
-            Report.Directory!.Create();
-            WholeFile.Write(Report.FullName, report);
+            await AfterVerdict.WriteAsync($"--report {Report}", () =>
+            {
+                Report.Directory!.Create();
+                WholeFile.Write(Report.FullName, report);
+            });
         }
 
-        await StepSummary.AppendAsync(report, cancellation);
-        return Conclude(verdict, IsStrict);
+        await StepSummary.AppendAsync(report);
+        string next = verdict.NextStep.Length > 0 ? $"\nNext step: {verdict.NextStep}." : "";
+        await AfterVerdict.WriteAsync(
+            "standard output", () => Console.Out.WriteLineAsync($"{verdict.Outcome}: {verdict.Reason}.{next}"));
+        return ExitCode.Of(verdict.Outcome, IsStrict);
     }
 }

@@ -108,23 +108,16 @@ internal sealed class MeasureOptions
     /// <exception cref="ArgumentException">There is no such model directory.</exception>
     public RunOptions Run(ParseResult parsed)
     {
-        string model = parsed.GetValue(_model)
-            ?? (Environment.GetEnvironmentVariable(ModelVariable) is { Length: > 0 } named ? named : Fixture());
+        string model = parsed.GetValue(_model) ?? ModelOf(Config(parsed));
         string full = Path.GetFullPath(model);
         if (!Directory.Exists(full))
         {
             throw new ArgumentException($"{full} is no directory, expected a model in Hugging Face layout; name one with --model-path DIR");
         }
 
-        // The configuration's training runs read the variable: a profile of another model's work would be measured else. Where
-        // nobody named a model they know the fixture themselves, and what inferno-pgo build has built is up to date.
-        if (parsed.GetValue(_model) is not null)
-        {
-            Environment.SetEnvironmentVariable(ModelVariable, full);
-        }
-
         return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!)
         {
+            Variables = Variables(parsed),
             History = parsed.GetValue(_history),
         };
     }
@@ -134,7 +127,7 @@ internal sealed class MeasureOptions
         HistoryDatabase.Choose(parsed.GetValue(_history), Config(parsed).Root);
 
     /// <summary>The program's configuration.</summary>
-    public PgoConfig Config(ParseResult parsed) => PgoConfig.Load(parsed.GetValue(_config)!);
+    public PgoConfig Config(ParseResult parsed) => PgoConfig.Load(parsed.GetValue(_config)!, Variables(parsed));
 
     /// <summary>Begins <paramref name="run"/>, or goes on with the one that is to be resumed.</summary>
     public PerfRun Begin(ParseResult parsed, RunOptions run, IProgress<string> progress) =>
@@ -142,5 +135,13 @@ internal sealed class MeasureOptions
             ? PerfRun.Start(run, progress)
             : PerfRun.Resume(run, parsed.GetValue(_resume) is { } id and not Latest ? id : null, progress);
 
-    private static string Fixture() => Path.Combine("tests", "fixtures", "models", "kjv-64");
+    /// <summary>The model where nobody names one: the environment's, or else the fixture of the repository of <paramref name="config"/>.</summary>
+    public static string ModelOf(PgoConfig config) => Environment.GetEnvironmentVariable(ModelVariable) is { Length: > 0 } named
+        ? named
+        : Path.Combine(config.Root, "tests", "fixtures", "models", "kjv-64");
+
+    // The configuration's training runs read the variable: a profile of another model's work would be measured else. Where
+    // nobody named a model they know the fixture themselves, and what inferno-pgo build has built is up to date.
+    private Dictionary<string, string> Variables(ParseResult parsed) =>
+        parsed.GetValue(_model) is { } model ? new() { [ModelVariable] = Path.GetFullPath(model) } : [];
 }

@@ -25,8 +25,8 @@ internal sealed class Measuring(
     /// <summary>Measures every mode, one after the other.</summary>
     /// <param name="tier">How much is measured.</param>
     /// <param name="isStrict">Whether what stays undecided counts as a failure.</param>
-    /// <param name="cancellation">Stops between two launches.</param>
-    /// <returns>The run as it was written to its folder.</returns>
+    /// <param name="cancellation">Stops between two rounds.</param>
+    /// <returns>The run and its folder, where as much of it lies as could be written.</returns>
     /// <exception cref="MissingToolchainException">A mode that must be measured, or the last one, cannot be built here.</exception>
     public async Task<(RunFolder Folder, RunRecord Run)> RunAsync(
         Tier tier, bool isStrict, CancellationToken cancellation)
@@ -40,6 +40,10 @@ internal sealed class Measuring(
             {
                 await run.MeasureAsync(mode, options.Scenarios(parsed, mode, tier), cancellation);
             }
+            catch (OperationCanceledException e)
+            {
+                throw new RunInterruptedException(run.Folder.Id, e);
+            }
             catch (MissingToolchainException e) when (!isRequired)
             {
                 missing = e;
@@ -47,7 +51,7 @@ internal sealed class Measuring(
             }
         }
 
-        return File.Exists(run.Folder.Record) ? (run.Folder, RunJson.Read(run.Folder.Record)) : throw missing!;
+        return run.Record is { } record ? (run.Folder, record) : throw missing!;
     }
 
     /// <summary>What a night's report says of the nights before; empty by day.</summary>
@@ -77,3 +81,9 @@ internal sealed class Measuring(
         };
     }
 }
+
+/// <summary>A run that was cancelled, and can be gone on with.</summary>
+/// <param name="id">The run.</param>
+/// <param name="inner">What ended it.</param>
+internal sealed class RunInterruptedException(string id, OperationCanceledException inner) : OperationCanceledException(
+    $"cancelled; what was measured is kept, and --resume {id} with the same options goes on with it", inner, inner.CancellationToken);

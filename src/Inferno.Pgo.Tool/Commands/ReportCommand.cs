@@ -28,12 +28,19 @@ internal static class ReportCommand
         {
             folder,
         };
-        command.SetAction(parsed => Write(new RunFolder(parsed.GetValue(folder)!.FullName)));
+        command.SetAction(parsed => Write(parsed.GetValue(folder)!));
         return command;
     }
 
-    private static int Write(RunFolder folder)
+    private static int Write(DirectoryInfo directory)
     {
+        RunFolder folder = new(directory.FullName);
+        if (!File.Exists(folder.Record))
+        {
+            throw new ArgumentException(
+                $"{directory} holds no report.json; expected the folder of a run that came to a verdict, such as artifacts/pgo/runs/ID");
+        }
+
         folder.WriteReports(RunJson.Read(folder.Record));
         Console.WriteLine(folder.Page);
         return ExitCode.Success;

@@ -32,8 +32,7 @@ public sealed class ProgressLog : IProgress<string>, IDisposable
         string line = string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:HH:mm:ss} {value}");
         lock (_writing)
         {
-            _file.Value.WriteLine(line);
-            Show(line);
+            Write(line);
         }
     }
 
@@ -42,8 +41,7 @@ public sealed class ProgressLog : IProgress<string>, IDisposable
     {
         lock (_writing)
         {
-            _file.Value.WriteLine(text);
-            Show(text);
+            Write(text);
         }
     }
 
@@ -52,7 +50,7 @@ public sealed class ProgressLog : IProgress<string>, IDisposable
     {
         if (_file.IsValueCreated)
         {
-            _file.Value.Dispose();
+            WhereItGoes(_file.Value.Dispose);
         }
 
         _terminal?.Dispose();
@@ -69,15 +67,21 @@ public sealed class ProgressLog : IProgress<string>, IDisposable
         };
     }
 
-    private void Show(string text)
+    private void Write(string text)
+    {
+        WhereItGoes(() => _file.Value.WriteLine(text));
+        WhereItGoes(() => _terminal?.WriteLine(text));
+    }
+
+    // The disk is full, or the terminal was closed: a run must not fail for want of a spectator.
+    private static void WhereItGoes(Action write)
     {
         try
         {
-            _terminal?.WriteLine(text);
+            write();
         }
         catch (IOException)
         {
-            // The terminal was closed; a run must not fail for want of a spectator.
         }
     }
 }

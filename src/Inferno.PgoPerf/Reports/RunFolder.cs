@@ -53,23 +53,41 @@ public sealed record RunFolder(string Path)
     /// <summary>The launches of <paramref name="mode"/> as they came.</summary>
     public string Journal(string mode) => At($"launches-{mode}.jsonl");
 
-    /// <summary>Writes the record and every report of it; no reader ever sees half of one.</summary>
-    public void Write(RunRecord run)
+    /// <summary>
+    /// Writes the record and every report of it; no reader ever sees half of one. What cannot be written is told to
+    /// <paramref name="warn"/>, for the verdicts in <paramref name="run"/> must not be lost behind it.
+    /// </summary>
+    public void Write(RunRecord run, Action<string> warn)
     {
-        WholeFile.Write(Record, RunJson.Write(run));
-        WholeFile.Write(Report, GateMarkdown.Render("run", run, strict: false));
-        WriteReports(run);
+        (string, Func<RunRecord, string>)[] files =
+            [(Record, RunJson.Write), (Report, one => GateMarkdown.Render("run", one, strict: false)), .. Reports];
+        foreach ((string path, Func<RunRecord, string> render) in files)
+        {
+            try
+            {
+                WholeFile.Write(path, render(run));
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                warn($"{path} could not be written: {e.Message.ReplaceLineEndings(" ")}");
+            }
+        }
     }
 
     /// <summary>Writes every report of <paramref name="run"/> and leaves its record alone.</summary>
     public void WriteReports(RunRecord run)
     {
-        WholeFile.Write(Summary, SummaryMarkdown.Render(run));
-        WholeFile.Write(At("samples.csv"), SamplesCsv.Render(run));
-        WholeFile.Write(At("batches.csv"), BatchesCsv.Render(run));
-        WholeFile.Write(At("metrics.csv"), MetricsCsv.Render(run));
-        WholeFile.Write(Page, HtmlReport.Render(run));
+        foreach ((string path, Func<RunRecord, string> render) in Reports)
+        {
+            WholeFile.Write(path, render(run));
+        }
     }
+
+    private (string Path, Func<RunRecord, string> Render)[] Reports =>
+    [
+        (Summary, SummaryMarkdown.Render), (At("samples.csv"), SamplesCsv.Render), (At("batches.csv"), BatchesCsv.Render),
+        (At("metrics.csv"), MetricsCsv.Render), (Page, HtmlReport.Render),
+    ];
 
     private string At(string name) => System.IO.Path.Combine(Path, name);
 }

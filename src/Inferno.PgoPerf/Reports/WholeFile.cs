@@ -7,7 +7,15 @@ public static class WholeFile
     public static void Write(string path, string text)
     {
         string unfinished = $"{path}.{Environment.ProcessId}.tmp";
-        File.WriteAllText(unfinished, text);
-        File.Move(unfinished, path, overwrite: true);
+        try
+        {
+            File.WriteAllText(unfinished, text);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 }

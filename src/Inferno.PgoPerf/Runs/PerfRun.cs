@@ -40,12 +40,15 @@ public sealed class PerfRun : IDisposable
     /// <summary>What the run leaves behind.</summary>
     public RunFolder Folder { get; }
 
+    /// <summary>All that was measured so far and what it came to; <see langword="null"/> before the first mode's verdicts.</summary>
+    public RunRecord? Record { get; private set; }
+
     /// <summary>Begins a run.</summary>
     /// <exception cref="PgoConfigException">The configuration cannot be used.</exception>
     /// <exception cref="RunHeldException">Another run measures these builds.</exception>
     public static PerfRun Start(RunOptions options, IProgress<string> progress)
     {
-        PgoConfig config = PgoConfig.Load(options.ConfigPath);
+        PgoConfig config = PgoConfig.Load(options.ConfigPath, options.Variables);
         return new PerfRun(options, config, PlannedRun.Begin(options, config.Output), progress);
     }
 
@@ -54,7 +57,7 @@ public sealed class PerfRun : IDisposable
     /// <exception cref="RunHeldException">It lives, or another run measures these builds.</exception>
     public static PerfRun Resume(RunOptions options, string? id, IProgress<string> progress)
     {
-        PgoConfig config = PgoConfig.Load(options.ConfigPath);
+        PgoConfig config = PgoConfig.Load(options.ConfigPath, options.Variables);
         return new PerfRun(options, config, PlannedRun.Find(options, config.Output, id), progress);
     }
 
@@ -89,7 +92,7 @@ public sealed class PerfRun : IDisposable
         ModeResult result = await MeasureAsync(mode, measured, scenarios, copies, cancellation) with { Skipped = skipped };
         (result, MachineLoad load) = watch.End(result);
         double measuring = laps.Next();
-        result = await ScoreAsync(builds, result, cancellation);
+        result = await WithScoresAsync(builds, result, cancellation);
         TimeSpent spent = new(building, measuring) { Scoring = laps.Next() };
         _modes.Add(new ModeRecord(described, spent, result)
         {
@@ -126,6 +129,19 @@ public sealed class PerfRun : IDisposable
 
         JournalingRounds rounds = new(new LiveRounds(copies, _config.Metrics), journal);
         return await new ModeRun(rounds, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
+    }
+
+    private async Task<ModeResult> WithScoresAsync(BuildResult builds, ModeResult result, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ScoreAsync(builds, result, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _progress.Report($"warning: no suitability scores: {e.Message.Split('\n', 2)[0]}");
+            return result;
+        }
     }
 
     // Only a build with IL can be instrumented, and what a workload does is the same in every mode.
@@ -176,7 +192,8 @@ public sealed class PerfRun : IDisposable
             Modes = [.. _modes.Zip(
                 RegressionFamily.Judge([.. _modes.Select(mode => mode.Result)]), (mode, result) => mode with { Result = result })],
         };
-        Folder.Write(run);
+        Record = run;
+        Folder.Write(run, line => _progress.Report($"warning: {line}"));
         await _history.RecordAsync(run, Folder, cancellation);
     }
 

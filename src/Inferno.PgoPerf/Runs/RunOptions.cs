@@ -18,6 +18,9 @@ public sealed record RunOptions(int? Seed, string ModelPath, string ConfigPath)
     /// <summary>After this, times its cases, a launch is killed and its pair voided.</summary>
     public TimeSpan LaunchTimeout { get; init; } = MeasurementSettings.DefaultLaunchTimeout;
 
+    /// <summary>What the configuration reads in the place of environment variables of the same name.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Where the run is remembered, as <see cref="History.Databases.HistoryDatabase.Choose"/> reads it.</summary>
     public string? History { get; init; }
 }

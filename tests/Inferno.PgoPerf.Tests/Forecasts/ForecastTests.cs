@@ -60,5 +60,5 @@ public sealed class ForecastTests : IDisposable
     }
 
     private void Keep(string id, RunRecord run) =>
-        new RunFolder(Directory.CreateDirectory(Path.Combine(_runs.FullName, id)).FullName).Write(run);
+        new RunFolder(Directory.CreateDirectory(Path.Combine(_runs.FullName, id)).FullName).Write(run, Assert.Fail);
 }

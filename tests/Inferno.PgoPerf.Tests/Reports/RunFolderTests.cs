@@ -26,7 +26,7 @@ public sealed class RunFolderTests : IDisposable
     {
         RunFolder folder = Create();
 
-        folder.Write(RunExamples.Mixed());
+        folder.Write(RunExamples.Mixed(), Assert.Fail);
 
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).Should().BeEquivalentTo(
             "report.json", "report.html", "report.md", "summary.md", "samples.csv", "batches.csv", "metrics.csv");
@@ -38,7 +38,7 @@ public sealed class RunFolderTests : IDisposable
         RunFolder folder = Create();
         RunRecord run = RunExamples.Mixed();
 
-        folder.Write(run);
+        folder.Write(run, Assert.Fail);
 
         RunJson.Read(folder.Record).Should().BeEquivalentTo(run, options => options.RespectingRuntimeTypes());
     }
@@ -64,6 +64,21 @@ public sealed class RunFolderTests : IDisposable
         File.WriteAllText(folder.Record, json);
 
         FluentActions.Invoking(() => RunJson.Read(folder.Record)).Should().Throw<RunFormatException>();
+    }
+
+    [Fact]
+    public void Names_what_cannot_be_written_and_writes_the_rest()
+    {
+        RunFolder folder = Create();
+        Directory.CreateDirectory(folder.Summary);
+        Directory.CreateDirectory(folder.Record);
+        List<string> warnings = [];
+
+        folder.Write(RunExamples.Mixed(), warnings.Add);
+
+        warnings.Should().HaveCount(2).And.ContainMatch("*summary.md could not be written: *").And.ContainMatch("*report.json could not be written: *");
+        File.Exists(folder.Page).Should().BeTrue();
+        Directory.EnumerateFiles(folder.Path, "*.tmp").Should().BeEmpty();
     }
 
     private RunFolder Create() =>

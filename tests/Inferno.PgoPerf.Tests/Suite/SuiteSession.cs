@@ -26,9 +26,9 @@ public sealed class SuiteSession : IDisposable
         using CancellationTokenSource stop =
             CancellationTokenSource.CreateLinkedTokenSource(cancellation, _parent?.Lost ?? CancellationToken.None);
         ModeResult result = await _run.Value.MeasureAsync(mode, selected, stop.Token);
-        SummaryPrinter.Show(_run.Value.Folder);
-        _progress.Value.ReportText(
-            await File.ReadAllTextAsync(_run.Value.Folder.Summary, cancellation) + _run.Value.Folder.Summary);
+        string summary = SummaryMarkdown.Render(_run.Value.Record!);
+        SummaryPrinter.Show(summary, _run.Value.Folder);
+        _progress.Value.ReportText(summary + _run.Value.Folder.Summary);
         return result;
     }
 

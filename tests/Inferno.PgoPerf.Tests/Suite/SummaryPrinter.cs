@@ -12,7 +12,8 @@ namespace Inferno.PgoPerf.Tests.Suite;
 internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
     : ITestSessionLifetimeHandler, IOutputDeviceDataProducer, IDataProducer
 {
-    private static RunFolder? _run;
+    private static string? _summary;
+    private static FileInfo? _file;
 
     public string Uid => nameof(SummaryPrinter);
 
@@ -24,21 +25,34 @@ internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
 
     public Type[] DataTypesProduced { get; } = [typeof(SessionFileArtifact)];
 
-    /// <summary>Has the summary of <paramref name="run"/> printed at the end.</summary>
-    public static void Show(RunFolder run) => _run = run;
+    /// <summary>Has <paramref name="summary"/>, which lies in the folder of its run as well, printed at the end.</summary>
+    public static void Show(string summary, RunFolder run)
+    {
+        _summary = summary;
+        _file = new FileInfo(run.Summary);
+    }
 
     public Task<bool> IsEnabledAsync() => Task.FromResult(true);
 
-    public Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext) => Task.CompletedTask;
+    public async Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext)
+    {
+        // Of a test host that fails, dotnet test shows the error stream and not what goes to the output device.
+        foreach (string line in FilterMistakes.In(Environment.GetCommandLineArgs()))
+        {
+            await Console.Error.WriteLineAsync(line);
+        }
+    }
 
     public async Task OnTestSessionFinishingAsync(ITestSessionContext testSessionContext)
     {
-        if (_run is { } run)
+        if (_summary is { } summary)
         {
-            string summary = await File.ReadAllTextAsync(run.Summary, testSessionContext.CancellationToken);
             await output.DisplayAsync(this, new TextOutputDeviceData(summary), testSessionContext.CancellationToken);
-            await messages.PublishAsync(
-                this, new SessionFileArtifact(testSessionContext.SessionUid, new FileInfo(run.Summary), "PGO summary"));
+        }
+
+        if (_file is { Exists: true })
+        {
+            await messages.PublishAsync(this, new SessionFileArtifact(testSessionContext.SessionUid, _file, "PGO summary"));
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class NightTrend
 
             return TrendMarkdown.Section(trend);
         }
-        catch (HistoryException e)
+        catch (Exception e) when (e is HistoryException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"warning: the report does not look back: {e.Message}");
             return "";

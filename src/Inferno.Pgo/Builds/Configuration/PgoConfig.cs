@@ -25,12 +25,21 @@ public sealed record PgoConfig(
     /// <summary>The usual name of the file.</summary>
     public const string DefaultName = "pgo.json";
 
+    /// <summary>What was given in the place of environment variables when the file was read.</summary>
+    internal IReadOnlyDictionary<string, string> Variables { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>Reads and validates <paramref name="path"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="variables">Values that go before those of environment variables of the same name.</param>
     /// <exception cref="PgoConfigException">The file is missing, is not the expected JSON, or names what is not there.</exception>
-    public static PgoConfig Load(string path)
+    public static PgoConfig Load(string path, IReadOnlyDictionary<string, string>? variables = null)
     {
         string file = Path.GetFullPath(path);
-        return PgoConfigValidation.Resolve(file, Parse(file, ReadText(file)));
+        variables ??= new Dictionary<string, string>();
+        return PgoConfigValidation.Resolve(
+            file,
+            Parse(file, ReadText(file)).Expanded(
+                name => variables.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name))) with { Variables = variables };
     }
 
     private static string ReadText(string file)

@@ -16,4 +16,21 @@ internal sealed record PgoConfigFile
     public List<MetricDeclaration>? Metrics { get; init; }
 
     public TrainingConfigFile? Training { get; init; }
+
+    /// <summary>The same with the value that <paramref name="variable"/> has in the place of each <c>${NAME}</c>.</summary>
+    public PgoConfigFile Expanded(Func<string, string?> variable)
+    {
+        return this with
+        {
+            Properties = Properties?.ToDictionary(property => property.Key, property => Expand(property.Value)),
+            Inputs = Inputs?.ConvertAll(Expand),
+            Training = Training is null ? null : Training with
+            {
+                Inputs = Training.Inputs?.ConvertAll(Expand),
+                Runs = Training.Runs?.ConvertAll(run => run with { Arguments = run.Arguments?.ConvertAll(Expand) }),
+            },
+        };
+
+        string Expand(string text) => EnvironmentReferences.Expand(text, variable);
+    }
 }

@@ -19,7 +19,7 @@ internal static partial class PgoConfigValidation
             root,
             ProjectOf(file, root, config.Project),
             Path.GetFullPath(Path.Combine(root, config.Output ?? "artifacts/pgo")),
-            (config.Properties ?? []).ToDictionary(property => property.Key, property => Expand(property.Value)),
+            config.Properties ?? [],
             Existing(file, root, "inputs", config.Inputs),
             Training(file, root, config.Training))
         {
@@ -79,7 +79,7 @@ internal static partial class PgoConfigValidation
     private static string[] Existing(string file, string root, string name, List<string>? paths) =>
         [.. (paths ?? []).Select(path =>
         {
-            string full = Path.GetFullPath(Path.Combine(root, Expand(path)));
+            string full = Path.GetFullPath(Path.Combine(root, path));
             return File.Exists(full) || Directory.Exists(full)
                 ? full
                 : throw new PgoConfigException(file, $"\"{name}\" names {full}, which is not there", "files or folders that exist");
@@ -102,11 +102,9 @@ internal static partial class PgoConfigValidation
                     "a unique name of lower-case letters, digits and hyphens for each run");
             }
 
-            yield return new TrainingScenario(run.Name, [.. (run.Arguments ?? []).Select(Expand)]);
+            yield return new TrainingScenario(run.Name, run.Arguments ?? []);
         }
     }
-
-    private static string Expand(string text) => EnvironmentReferences.Expand(text, Environment.GetEnvironmentVariable);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex RunName();

@@ -27,7 +27,7 @@ public sealed class PinRebuilder(PgoConfig config, IProgress<string>? progress =
         {
             string checkout = Path.Combine(temporary.FullName, "checkout");
             await GitRepository.CheckOutAsync(config.Root, commit, checkout, cancellation);
-            PgoConfig then = PgoConfig.Load(Path.Combine(checkout, configPath)) with
+            PgoConfig then = PgoConfig.Load(Path.Combine(checkout, configPath), config.Variables) with
             {
                 Output = Path.Combine(temporary.FullName, "builds"),
             };

@@ -66,5 +66,22 @@ public sealed class PgoConfigTests : IDisposable
         load.Should().Throw<PgoConfigException>().WithMessage("*cannot be read*--config FILE*");
     }
 
+    [Fact]
+    public void Takes_a_value_that_is_given_before_the_environment_s()
+    {
+        string path = _folder.Write(
+            "pgo.json",
+            """
+            { "project": "App/App.csproj", "properties": { "Path": "${PATH:-none}" },
+              "training": { "runs": [ { "name": "a", "arguments": ["${PATH}", "${INFERNO_NOT_SET:-fallback}"] } ] } }
+            """);
+
+        PgoConfig config = PgoConfig.Load(path, new Dictionary<string, string> { ["PATH"] = "given" });
+
+        config.Properties["Path"].Should().Be("given");
+        config.Training.Runs[0].Arguments.Should().Equal("given", "fallback");
+        PgoConfig.Load(path).Properties["Path"].Should().Be(Environment.GetEnvironmentVariable("PATH"));
+    }
+
     private PgoConfig Load(string json) => PgoConfig.Load(_folder.Write("pgo.json", json));
 }
