@@ -5,6 +5,10 @@ internal static class ByteAlphabet
 {
     private static readonly Dictionary<char, byte> Bytes = Build();
 
+    private static readonly char[] StandIns = [.. Bytes.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+
+    public static char StandIn(byte value) => StandIns[value];
+
     /// <summary>The bytes that a token's stand-ins spell, or null where a character stands for no byte.</summary>
     public static byte[]? Decode(string token)
     {

@@ -12,17 +12,27 @@ internal sealed class PairModelReader(JsonPart file)
         RequireNone(model, "dropout", model.Number("dropout") is null or 0);
         RequireNone(model, "continuing_subword_prefix", string.IsNullOrEmpty(model.Text("continuing_subword_prefix")));
         RequireNone(model, "end_of_word_suffix", string.IsNullOrEmpty(model.Text("end_of_word_suffix")));
-        RequireNone(model, "byte_fallback", model.Flag("byte_fallback") != true);
-        return model.Text("type") is null or "BPE"
-            ? new PairModel(ReadVocabulary(model), ReadMerges(model), model.Flag("ignore_merges") == true)
-            : throw model.Wrong($"type is {model.Text("type")}, which is not supported", "BPE");
+        if (model.Text("type") is { } type and not "BPE")
+        {
+            throw model.Wrong($"type is {type}, which is not supported", "BPE");
+        }
+
+        return new PairModel
+        {
+            Vocabulary = ReadVocabulary(model),
+            Merges = ReadMerges(model),
+            IgnoresMerges = model.Flag("ignore_merges") == true,
+            FallsBackToBytes = model.Flag("byte_fallback") == true,
+            FusesUnknown = model.Flag("fuse_unk") == true,
+            Unknown = model.Text("unk_token"),
+        };
     }
 
     private static void RequireNone(JsonPart model, string key, bool isNone)
     {
         if (!isNone)
         {
-            throw model.Wrong($"{key} is {model.Find(key)}, which is not supported", "none, as in a byte-level tokenizer");
+            throw model.Wrong($"{key} is {model.Find(key)}, which is not supported", "none");
         }
     }
 
@@ -40,20 +50,23 @@ internal sealed class PairModelReader(JsonPart file)
         return vocabulary.Count > 0 ? vocabulary : throw model.Wrong("vocab is empty", "a table from token to id");
     }
 
-    private static List<string> ReadMerges(JsonPart model)
+    private static List<(string Left, string Right)> ReadMerges(JsonPart model)
     {
         JsonElement[] merges = model.List("merges") ?? throw model.Wrong("merges is missing", "a list of pairs of tokens");
-        var pairs = new List<string>(merges.Length);
+        List<(string Left, string Right)> pairs = new(merges.Length);
         foreach (JsonElement merge in merges)
         {
-            pairs.Add(merge.ValueKind switch
-            {
-                JsonValueKind.String => merge.GetString()!,
-                JsonValueKind.Array when merge.GetArrayLength() == 2 => $"{merge[0]} {merge[1]}",
-                _ => throw model.Wrong("merges", merge, "pairs of tokens"),
-            });
+            pairs.Add(Pair(merge) ?? throw model.Wrong("merges", merge, "pairs of tokens"));
         }
 
         return pairs;
     }
+
+    private static (string Left, string Right)? Pair(JsonElement merge) => merge.ValueKind switch
+    {
+        JsonValueKind.String when merge.GetString()!.Split(' ') is [var left, var right] => (left, right),
+        JsonValueKind.Array when merge.GetArrayLength() == 2 && merge[0].ValueKind == JsonValueKind.String && merge[1].ValueKind == JsonValueKind.String =>
+            (merge[0].GetString()!, merge[1].GetString()!),
+        _ => null,
+    };
 }

@@ -1,42 +1,50 @@
 using System.Text;
-using Microsoft.ML.Tokenizers;
 
 namespace Inferno.Inference.Tokenization;
 
-/// <summary>A byte-level byte-pair tokenizer: text to ids and back. Safe for any number of callers at once.</summary>
+/// <summary>
+/// A byte-pair tokenizer: text to ids and back, as Hugging Face's library has it. Text is searched for added tokens, what lies
+/// between them is normalised, searched again, cut into pieces, and each piece is encoded. Safe for any number of callers at once.
+/// </summary>
 public sealed class Tokenizer
 {
-    private readonly BpeTokenizer _pairs;
-    private readonly TokenizerTraits _traits;
+    private readonly PairEncoder _pairs;
+    private readonly TokenizerParts _parts;
+    private readonly TokenTexts _texts;
 
-    internal Tokenizer(BpeTokenizer pairs, TokenizerTraits traits)
+    internal Tokenizer(PairEncoder pairs, TokenizerParts parts, TokenTexts texts)
     {
         _pairs = pairs;
-        _traits = traits;
+        _parts = parts;
+        _texts = texts;
     }
 
     /// <summary>One more than the largest id.</summary>
-    public int VocabularySize => _traits.TokenBytes.Length;
+    public int VocabularySize => _texts.Bytes.Length;
 
     /// <summary>The ids of a prompt, with the tokens that the model wants before and after it.</summary>
     /// <param name="text">Any text; an unpaired surrogate counts as U+FFFD. Text that spells an added token becomes that token.</param>
-    /// <returns>Ids in [0, <see cref="VocabularySize"/>).</returns>
-    /// <exception cref="Engines.InferenceException">The model wants composed characters and this build cannot compose them.</exception>
+    /// <returns>Ids in [0, <see cref="VocabularySize"/>): one that a tokenizer adds may be beyond the model's vocabulary, which sessions refuse.</returns>
+    /// <exception cref="Engines.InferenceException">A pattern of the tokenizer takes seconds on this text.</exception>
     public int[] Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var ids = new List<int>((text.Length / 2) + 2);
-        ids.AddRange(_traits.Prefix);
-        string rest = text;
-        while (FindAddedToken(rest) is var (token, offset))
+        List<int> ids = new((text.Length / 2) + 2);
+        ids.AddRange(_parts.Prefix);
+        string whole = ReplaceUnpairedSurrogates(text);
+        foreach ((int start, int end, int? id) in _parts.Verbatim.Split(whole))
         {
-            EncodePlain(rest[..offset], ids);
-            ids.Add(token.Id);
-            rest = rest[(offset + token.Content.Length)..];
+            if (id is { } token)
+            {
+                ids.Add(token);
+            }
+            else
+            {
+                EncodePart(whole[start..end], start == 0, ids);
+            }
         }
 
-        EncodePlain(rest, ids);
-        ids.AddRange(_traits.Suffix);
+        ids.AddRange(_parts.Suffix);
         return [.. ids];
     }
 
@@ -55,40 +63,22 @@ public sealed class Tokenizer
     }
 
     /// <summary>A decoder for one stream of ids.</summary>
-    public TokenDecoder CreateDecoder() => new(_traits.TokenBytes);
+    public TokenDecoder CreateDecoder() => new(_texts);
 
-    private (AddedToken Token, int Offset)? FindAddedToken(string text)
+    /// <summary>What lies between tokens that are looked for in the text as it was given.</summary>
+    private void EncodePart(string text, bool isFirst, List<int> ids)
     {
-        (AddedToken Token, int Offset)? first = null;
-        foreach (AddedToken token in _traits.AddedTokens)
+        string normal = _parts.Normalize(text);
+        foreach ((int start, int end, int? id) in _parts.Normalized.Split(normal))
         {
-            int offset = text.IndexOf(token.Content, StringComparison.Ordinal);
-            if (offset >= 0 && (first is not { } best || offset < best.Offset))
+            if (id is { } token)
             {
-                first = (token, offset);
+                ids.Add(token);
             }
-        }
-
-        return first;
-    }
-
-    private void EncodePlain(string text, List<int> ids)
-    {
-        if (text.Length == 0)
-        {
-            return;
-        }
-
-        string valid = ReplaceUnpairedSurrogates(text);
-        string normal = _traits.ComposesCharacters ? CharacterComposition.Compose(valid) : valid;
-        string spaced = _traits.AddsPrefixSpace && !char.IsWhiteSpace(normal[0]) ? " " + normal : normal;
-        if (_traits.WholePieces is { } wholePieces)
-        {
-            wholePieces.Encode(_pairs, spaced, ids);
-        }
-        else
-        {
-            ids.AddRange(_pairs.EncodeToIds(spaced, considerNormalization: false));
+            else
+            {
+                _pairs.Encode(PreTokenizer.Cut(new Piece(normal, start, end - start, isFirst && start == 0), _parts.Steps), ids);
+            }
         }
     }
 

@@ -9,7 +9,6 @@ public sealed class RefusingATokenizer
 {
     [Theory]
     [InlineData("model.type", """{"type": "WordPiece"}""")]
-    [InlineData("model.byte_fallback", """{"byte_fallback": true}""")]
     [InlineData("model.dropout", """{"dropout": 0.1}""")]
     [InlineData("model.end_of_word_suffix", """{"end_of_word_suffix": "</w>"}""")]
     [InlineData("model.continuing_subword_prefix", """{"continuing_subword_prefix": "##"}""")]
@@ -18,7 +17,9 @@ public sealed class RefusingATokenizer
     [InlineData("model.merges", """{"merges": ["a"]}""")]
     [InlineData("model.merges", """{"merges": [["a"]]}""")]
     [InlineData("model.merges", """{"merges": ["zzz yyy"]}""")]
-    public void Names_a_model_that_is_no_byte_level_encoding(string part, string changes) => Refusal(file =>
+    [InlineData("model.merges", """{"merges": ["a b c"]}""")]
+    [InlineData("unk_token", """{"unk_token": "<none>", "vocab": {"a": 0}, "merges": []}""")]
+    public void Names_a_model_that_is_no_byte_pair_encoding(string part, string changes) => Refusal(file =>
     {
         foreach ((string key, JsonNode? value) in JsonNode.Parse(changes)!.AsObject())
         {
@@ -28,10 +29,23 @@ public sealed class RefusingATokenizer
 
     [Theory]
     [InlineData("normalizer", """{"type": "Lowercase"}""")]
-    [InlineData("pre_tokenizer", """{"type": "Metaspace"}""")]
+    [InlineData("normalizer", """{"type": "Replace", "pattern": {"Regex": "a"}, "content": "b"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Metaspace", "replacement": "__"}""")]
+    [InlineData("decoder", """{"type": "Metaspace"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Sequence", "pretokenizers": [{"type": "ByteLevel"}, {"type": "Digits"}]}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "^a"}, "behavior": "Isolated"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "\\w+"}, "behavior": "Isolated"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "(?i:ss)"}, "behavior": "Isolated"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "[a[b]]"}, "behavior": "Isolated"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "[a-z&&b]"}, "behavior": "Isolated"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "\\p{L}{1,3}+"}, "behavior": "Isolated"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "a{,3}"}, "behavior": "Isolated"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "\\p{Greek}"}, "behavior": "Isolated"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "[一-鿿㐀-䶿]"}, "behavior": "Isolated"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "😀"}, "behavior": "Isolated"}""")]
     [InlineData("pre_tokenizer", "null")]
     [InlineData("pre_tokenizer", """{"type": "Sequence"}""")]
-    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "a"}, "behavior": "Removed"}""")]
+    [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "a"}, "behavior": "Doubled"}""")]
     [InlineData("pre_tokenizer", """{"type": "Split", "pattern": {"Regex": "("}, "behavior": "Isolated"}""")]
     [InlineData("pre_tokenizer", """{"type": "Split", "behavior": "Isolated"}""")]
     [InlineData("post_processor", """{"type": "BertProcessing"}""")]
@@ -51,20 +65,24 @@ public sealed class RefusingATokenizer
             .Should().Contain("<|begin_of_text|> has id 5000");
 
     [Fact]
-    public void Names_an_added_token_outside_the_vocabulary() =>
-        Refusal(file => file["added_tokens"]![1]!["id"] = 1024).Should().Contain("token id 1024 does not fit the model");
+    public void Names_an_added_token_far_outside_the_vocabulary() =>
+        Refusal(file => file["added_tokens"]!.AsArray().Add(Token(2_000_000, "<image>"))).Should().Contain("added_tokens id 2000000 with content '<image>'");
 
     [Fact]
-    public void Names_an_added_token_with_rules_of_its_own() =>
-        Refusal(file => file["added_tokens"]![1]!["lstrip"] = true).Should().Contain("added_tokens id 1");
+    public void Names_an_added_token_that_the_vocabulary_has_under_another_id() =>
+        Refusal(file => file["added_tokens"]![1]!["id"] = 1024).Should().Contain("added_tokens[1].id of '<|end_of_text|>' is 1024 and 1 in model.vocab");
 
     [Fact]
     public void Names_an_id_given_twice() =>
-        Refusal(file => file["added_tokens"]![1]!["id"] = 0).Should().Contain("added_tokens").And.Contain("twice");
+        Refusal(file => file["added_tokens"]!.AsArray().Add(Token(0, "<image>"))).Should().Contain("added_tokens").And.Contain("twice");
 
     [Fact]
-    public void Names_a_token_that_stands_for_no_bytes() =>
-        Refusal(file => file["model"]!["vocab"]!["日"] = 700).Should().Contain("token 700 is no byte-level token");
+    public void Names_a_byte_to_fall_back_to_that_the_vocabulary_lacks() => Refusal(file =>
+    {
+        file["pre_tokenizer"] = null;
+        file["model"]!["byte_fallback"] = true;
+        file["decoder"] = JsonNode.Parse("""{"type": "Sequence", "decoders": [{"type": "ByteFallback"}, {"type": "Fuse"}]}""");
+    }).Should().Contain("byte_fallback is true and vocab has no <0x00>");
 
     [Theory]
     [InlineData(new byte[] { 0xFF })]
@@ -86,6 +104,8 @@ public sealed class RefusingATokenizer
     [Fact]
     public void Reads_a_pair_of_surrogates_and_a_backslash_before_what_looks_like_half_of_one() => new[] { "\\ud83d\\ude00", "\\\\ud800" }
         .Should().OnlyContain(text => JsonText.IsWhole(System.Text.Encoding.UTF8.GetBytes($"[\"{text}\"]")));
+
+    private static JsonObject Token(int id, string content) => new() { ["id"] = id, ["content"] = content, ["special"] = true };
 
     private static string Refusal(Action<JsonObject> change)
     {
