@@ -63,7 +63,7 @@ public sealed class PerfRun
         PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
     {
         Laps laps = new();
-        _commit ??= await GitRepository.CommitAsync(_config.Root, cancellation);
+        _commit ??= await GitRepository.CommitAsync(_config.Root, progress: null, cancellation);
         BuildResult builds = await new Builder(_config, _progress).EnsureAsync(mode, cancellation);
         double building = laps.Next();
         IReadOnlyList<Scenario> wanted = ScenarioSelection.Of(
