@@ -58,7 +58,7 @@ internal static class Invocation
         }
         catch (Exception e) when (IsExpected(e))
         {
-            return Report(e.Message);
+            return Report(e is IOException && BuildException.SaysDiskFull(e.Message) ? $"disk full: {e.Message}" : e.Message);
         }
     }
 
@@ -68,7 +68,8 @@ internal static class Invocation
         or LaunchException or RunFormatException or ResumeException or RunHeldException or HistoryException
         or ArgumentException or IOException or UnauthorizedAccessException;
 
-    private static int Report(string message, int code = ExitCode.Environment)
+    /// <summary>Writes <paramref name="message"/> to standard error and returns <paramref name="code"/>.</summary>
+    public static int Report(string message, int code = ExitCode.Environment)
     {
         Console.Error.WriteLine($"inferno-pgo: {message}");
         return code;

@@ -35,6 +35,17 @@ public sealed class DoctorCommandTests
     }
 
     [Fact]
+    public async Task Names_a_home_that_is_not_there_instead_of_an_sdk_to_install()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a folder in which nothing can be made");
+        CommandRun run = await DoctorAsync(new() { ["HOME"] = "/proc/no-home", ["DOTNET_CLI_HOME"] = null });
+
+        run.ExitCode.Should().Be(4, run.All);
+        run.Output.Should().Contain("/proc/no-home (HOME or DOTNET_CLI_HOME) is not there").And.Contain("set DOTNET_CLI_HOME")
+            .And.NotContain("install the .NET");
+    }
+
+    [Fact]
     public async Task Warns_where_there_is_no_linker()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows finds its linker without the path");

@@ -20,7 +20,8 @@ internal static class BuildCommand
             Publishes the program twice, without and with PGO, and verifies that the builds differ in PGO only.
 
             The static modes train the program first. Up-to-date builds and profiles are reused: content counts,
-            dates do not. `--mode all` skips a mode whose tools are missing, and says so. Exit codes: 0 built or up to
+            dates do not. `--mode all` skips a mode whose tools are missing, and says so; builds that fail their verification do
+            not keep it from the next mode. Exit codes: 0 built or up to
             date, 1 the builds failed their verification, 4 usage or environment.
 
             Examples:
@@ -35,6 +36,7 @@ internal static class BuildCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             Builder builder = new(options.Config(parsed), new ConsoleProgress());
+            options.Modes(parsed).ToList().ForEach(builder.Check);
             if (parsed.GetValue(retrain) && options.Modes(parsed).Any(mode => mode.IsStatic()))
             {
                 await builder.TrainAsync(cancellation);
@@ -48,6 +50,7 @@ internal static class BuildCommand
     private static async Task<int> RunAsync(
         Builder builder, BuildOptions options, ParseResult parsed, bool force, CancellationToken cancellation)
     {
+        int code = ExitCode.Success;
         foreach (PgoMode mode in options.Modes(parsed))
         {
             if (options.IsAll(parsed) && builder.Missing(mode) is { } missing)
@@ -56,12 +59,19 @@ internal static class BuildCommand
                 continue;
             }
 
-            BuildResult result = force
-                ? await builder.BuildAsync(mode, cancellation)
-                : await builder.EnsureAsync(mode, cancellation);
-            Console.WriteLine(result.Directory);
+            try
+            {
+                BuildResult result = force
+                    ? await builder.BuildAsync(mode, cancellation)
+                    : await builder.EnsureAsync(mode, cancellation);
+                Console.WriteLine(result.Directory);
+            }
+            catch (BuildRejectedException e)
+            {
+                code = Invocation.Report($"{mode.Name()}: {e.Message}", ExitCode.Failed);
+            }
         }
 
-        return ExitCode.Success;
+        return code;
     }
 }

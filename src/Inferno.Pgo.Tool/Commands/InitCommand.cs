@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 
 namespace Inferno.Pgo.Tool.Commands;
@@ -22,7 +23,8 @@ internal static class InitCommand
             """
             Writes a commented pgo.json for a project, ready for you to fill in the training runs.
 
-            Exit codes: 0 written, 4 usage or environment (the file exists already, no such project).
+            Exit codes: 0 written, 4 usage or environment (the file exists already, no such project, one that
+            makes no executable: MSBuild is asked).
 
             Examples:
               inferno-pgo init src/App/App.csproj
@@ -31,13 +33,13 @@ internal static class InitCommand
         {
             Project, Output,
         };
-        command.SetAction((parsed, _) => Task.FromResult(Run(parsed)));
+        command.SetAction(RunAsync);
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        string path = PgoConfigTemplate.Write(parsed.GetValue(Project)!, parsed.GetValue(Output)!);
+        string path = await PgoConfigTemplate.WriteAsync(parsed.GetValue(Project)!, parsed.GetValue(Output)!, cancellation);
         Console.WriteLine(path);
         Console.Error.WriteLine("Fill in the training runs, then: inferno-pgo build --mode all");
         return ExitCode.Success;

@@ -42,7 +42,19 @@ internal static class VerifyCommand
                 continue;
             }
 
-            IReadOnlyList<Finding> findings = await builder.VerifyAsync(mode, cancellation);
+            IReadOnlyList<Finding> findings;
+            try
+            {
+                findings = await builder.VerifyAsync(mode, cancellation);
+            }
+            catch (BuildRejectedException e)
+            {
+                Console.WriteLine($"{mode.Name()}: {e.Message}");
+                Console.WriteLine($"{mode.Name()}: mend what they were rejected for, then run inferno-pgo build --mode {mode.Name()}");
+                forbidden = true;
+                continue;
+            }
+
             findings.ToList().ForEach(finding => Console.WriteLine($"{mode.Name()}: {finding}"));
             Console.WriteLine($"{mode.Name()}: {(findings.Count == 0 ? "verified" : $"{findings.Count} findings")}");
             forbidden |= BuildVerifier.Forbids(findings);

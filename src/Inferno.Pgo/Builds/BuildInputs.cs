@@ -53,7 +53,7 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
         config.Properties,
         profile is null ? null : new ProfileSwitches(profile, CompilerTargets.PathUnder(config.Output)));
 
-    private string Targets => Mode.IsStatic() ? CompilerTargets.Text : "";
+    private string Targets => Publishing.OwnFolders.Text + (Mode.IsStatic() ? CompilerTargets.Text : "");
 
     private IEnumerable<string> Lines(BuildRecipe recipe) => recipe.Properties.Select(property =>
         $"{recipe.Variant.Name()} {property.Key}={property.Value.Replace(OutputRoot + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)}");

@@ -10,18 +10,19 @@ internal sealed class BuildLock : IDisposable
     private BuildLock(FileStream file) => _file = file;
 
     /// <summary>Waits for the lock; reports once when it has to wait.</summary>
+    /// <exception cref="BuildException">The file cannot be written.</exception>
     public static async Task<BuildLock> TakeAsync(string path, IProgress<string>? progress, CancellationToken cancellation)
     {
-        _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         bool waiting = false;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             try
             {
+                _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 return new BuildLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException)
+            catch (IOException e) when (IsHeld(e))
             {
                 if (!waiting)
                 {
@@ -31,8 +32,17 @@ internal sealed class BuildLock : IDisposable
 
                 await Task.Delay(Poll, cancellation);
             }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new BuildException($"{path} cannot be written: {e.Message}; let \"output\" name a folder that can be written", e);
+            }
         }
     }
+
+    /// <summary>Whether another process holds the file: EWOULDBLOCK of Linux or macOS, or a violation of sharing or locking on Windows.</summary>
+    private static bool IsHeld(IOException failure) => OperatingSystem.IsWindows()
+        ? (failure.HResult & 0xFFFF) is 32 or 33
+        : failure.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
 
     public void Dispose() => _file.Dispose();
 }

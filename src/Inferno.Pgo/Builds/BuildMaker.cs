@@ -16,15 +16,15 @@ internal sealed class BuildMaker(PgoConfig config, PgoMode mode, IProgress<strin
     private PublishedVariant? _baseline;
 
     /// <summary>Publishes today's baseline, before <see cref="MakeAsync"/> knows the profile.</summary>
-    public async Task PublishBaselineAsync(CancellationToken cancellation) =>
-        _baseline = await PublishAsync(BuildInputs.BaselineOf(config, mode), null, cancellation);
+    public async Task PublishBaselineAsync(BuildSources sources, CancellationToken cancellation) =>
+        _baseline = await PublishAsync(BuildInputs.BaselineOf(config, mode), sources, null, cancellation);
 
     /// <summary>Makes the builds that <paramref name="inputs"/> describe.</summary>
     public async Task<BuildResult> MakeAsync(BuildInputs inputs, CancellationToken cancellation)
     {
         Profile? profile = inputs.Profile is { } trained ? MibcReader.Read(trained.Path) : null;
-        PublishedVariant baseline = _baseline ?? await PublishAsync(inputs.Baseline, null, cancellation);
-        PublishedVariant pgo = await PublishAsync(inputs.Pgo, profile, cancellation);
+        PublishedVariant baseline = _baseline ?? await PublishAsync(inputs.Baseline, inputs.Sources, null, cancellation);
+        PublishedVariant pgo = await PublishAsync(inputs.Pgo, inputs.Sources, profile, cancellation);
         StaticEvidence? evidence = profile is null ? null : EvidenceOf(inputs, profile, baseline, pgo);
         BuildPair pair = new(inputs.Baseline, inputs.Pgo, baseline.Snapshot, pgo.Snapshot)
         {
@@ -36,10 +36,11 @@ internal sealed class BuildMaker(PgoConfig config, PgoMode mode, IProgress<strin
         {
             SchemaVersion = BuildManifest.CurrentSchema,
             Mode = mode.Name(),
+            Program = inputs.Sources.Program,
             BuiltAt = DateTimeOffset.UtcNow,
             InputDigest = inputs.Digest(),
             SourceDigest = inputs.Sources.Digest,
-            GitCommit = await GitRepository.CommitAsync(config.Root, cancellation),
+            GitCommit = await GitRepository.CommitAsync(config.Root, progress, cancellation),
             Tools = await ToolsAsync(inputs.Sources.Sdk, cancellation),
             Host = HostDescription.Current,
             Baseline = baseline.Record,
@@ -50,8 +51,9 @@ internal sealed class BuildMaker(PgoConfig config, PgoMode mode, IProgress<strin
         return Finish(inputs, manifest);
     }
 
-    private Task<PublishedVariant> PublishAsync(BuildRecipe recipe, Profile? profile, CancellationToken cancellation) =>
-        new VariantPublisher(config, _staging.Value, progress).PublishAsync(recipe, profile, cancellation);
+    private Task<PublishedVariant> PublishAsync(
+        BuildRecipe recipe, BuildSources sources, Profile? profile, CancellationToken cancellation) =>
+        new VariantPublisher(config, sources.Program, _staging.Value, progress).PublishAsync(recipe, profile, cancellation);
 
     private BuildResult Finish(BuildInputs inputs, BuildManifest manifest)
     {

@@ -14,6 +14,11 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
     // framework over the framework's own types, which the runtime takes only while the framework's code is what it was.
     private const string CompileAll = "--instruction-set:native;--opt-cross-module:*;--non-local-generics-module:*";
 
+    // A project that sets these for its own publish means a form of it that hides what verification looks at, or that the
+    // mode's own form forbids.
+    private static readonly (string Name, string Value)[] FilesOnDisk =
+        [("PublishAot", "false"), ("PublishTrimmed", "false"), ("PublishSingleFile", "false")];
+
     private static readonly string[] Paths = [CompilerTargets.ProfileProperty, TargetsProperty, FolderProperty];
 
     /// <summary>The properties in which the two variants of <paramref name="mode"/> may differ, and must: the PGO switches.</summary>
@@ -30,8 +35,13 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
     public static BuildRecipe ForTraining(string runtimeIdentifier, IReadOnlyDictionary<string, string> extra) =>
         With(
             new BuildRecipe(PgoMode.Dynamic, BuildVariant.Pgo, Common(runtimeIdentifier)),
-            [("PublishReadyToRun", "false"), ("SelfContained", "false"), ("TieredPGO", "true")],
+            [("PublishReadyToRun", "false"), ("SelfContained", "false"), ("TieredPGO", "true"), .. FilesOnDisk],
             extra);
+
+    /// <summary>The properties by which a project is evaluated before it is built: those that all modes share.</summary>
+    /// <inheritdoc cref="For" path="/param"/>
+    internal static SortedDictionary<string, string> Evaluated(string runtimeIdentifier, IReadOnlyDictionary<string, string> extra) =>
+        With(new BuildRecipe(PgoMode.Dynamic, BuildVariant.Baseline, Common(runtimeIdentifier)), [], extra).Properties;
 
     /// <summary>The recipe of one variant.</summary>
     /// <param name="mode">The mode built.</param>
@@ -39,7 +49,7 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
     /// <param name="runtimeIdentifier">The platform built for, for instance <c>linux-x64</c>.</param>
     /// <param name="extra">The program's own properties, the same in both variants.</param>
     /// <param name="profile">The profile of a static mode.</param>
-    /// <exception cref="ArgumentException"><paramref name="extra"/> sets a property that the mode itself decides.</exception>
+    /// <exception cref="BuildException"><paramref name="extra"/> sets a property that the mode itself decides.</exception>
     public static BuildRecipe For(
         PgoMode mode,
         BuildVariant variant,
@@ -81,8 +91,7 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
         {
             if (!recipe.Properties.TryAdd(name, value))
             {
-                throw new ArgumentException(
-                    $"property '{name}' is decided by mode {recipe.Mode.Name()}; remove it from the configuration", nameof(extra));
+                throw new BuildException($"'{name}' is decided by mode {recipe.Mode.Name()}; remove it there");
             }
         }
 
@@ -97,6 +106,7 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
             ("SelfContained", "false"),
             ("TieredPGO", isPgo ? "true" : "false"),
             (CompilerArguments, CompileAll),
+            .. FilesOnDisk,
         ],
         PgoMode.ReadyToRun => ReadyToRun(isPgo, Needed(mode, profile)),
         PgoMode.NativeAot => NativeAot(isPgo, Needed(mode, profile)),
@@ -114,11 +124,16 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
         (TargetsProperty, profile.CompilerTargets),
         (CompilerTargets.ProfileProperty, isPgo ? profile.Profile : ""),
         (CompilerArguments, isPgo ? "--embed-pgo-data" : ""),
+        ("UseAppHost", "true"),
+        .. FilesOnDisk,
     ];
 
     private static IEnumerable<(string Name, string Value)> NativeAot(bool isPgo, ProfileSwitches profile) =>
     [
         ("PublishAot", "true"),
+        ("PublishTrimmed", "true"),
+        ("PublishSingleFile", "false"),
+        ("PublishReadyToRun", "false"),
         ("OptimizationPreference", "Speed"),
         // A JIT compiles for the machine at hand; with the portable default, wide vectors are off and nothing else can show.
         ("IlcInstructionSet", "native"),

@@ -15,8 +15,13 @@ public sealed record BuildSnapshot(IReadOnlyList<FileDigest> Files, string? Runt
     public const string RuntimeConfigSuffix = ".runtimeconfig.json";
 
     /// <summary>Reads <paramref name="directory"/>.</summary>
+    /// <param name="directory">Where the build lies.</param>
+    /// <param name="program">
+    /// The name of its program, without extension: a program that it references has a runtime configuration too. Builds of an
+    /// earlier version did not record it, and have one.
+    /// </param>
     /// <exception cref="ManifestException">The directory is missing.</exception>
-    public static BuildSnapshot Of(string directory)
+    public static BuildSnapshot Of(string directory, string? program = null)
     {
         if (!Directory.Exists(directory))
         {
@@ -24,7 +29,8 @@ public sealed record BuildSnapshot(IReadOnlyList<FileDigest> Files, string? Runt
         }
 
         IReadOnlyList<FileDigest> files = FileDigest.OfFolder(directory);
-        FileDigest? config = files.FirstOrDefault(file => IsRuntimeConfig(file.Path));
+        FileDigest? config = files.FirstOrDefault(file =>
+            program is null ? IsRuntimeConfig(file.Path) : file.Path == program + RuntimeConfigSuffix);
         return new BuildSnapshot(files, config is null ? null : File.ReadAllText(Path.Combine(directory, config.Path)))
         {
             EmbeddedProfiles = Compiled.EmbeddedProfiles.Under(directory),

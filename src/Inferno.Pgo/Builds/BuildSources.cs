@@ -6,9 +6,19 @@ namespace Inferno.Pgo.Builds;
 /// <summary>What every build and every profile of a program is made from.</summary>
 /// <param name="Digest">The digest of the sources.</param>
 /// <param name="Sdk">The version of the SDK.</param>
-internal sealed record BuildSources(string Digest, string Sdk)
+/// <param name="Program">The name of the program's assembly, without extension.</param>
+internal sealed record BuildSources(string Digest, string Sdk, string Program)
 {
-    public static async Task<BuildSources> GatherAsync(PgoConfig config, CancellationToken cancellation) => new(
-        SourceDigest.Of(config.Root, SourceFiles.Of(config.Project, config.Inputs)),
-        await DotnetSdk.VersionAsync(Path.GetDirectoryName(config.Project)!, cancellation));
+    /// <summary>Asks MSBuild, which builds nothing for that.</summary>
+    /// <exception cref="BuildException">The configuration or the project cannot be built into a program.</exception>
+    public static async Task<BuildSources> GatherAsync(PgoConfig config, CancellationToken cancellation)
+    {
+        ProjectEvaluation evaluation = await ProjectEvaluation.OfAsync(config, cancellation);
+        BuildChecks.Run(config, evaluation);
+        IEnumerable<string> files = evaluation.Files
+            .Concat(SourceFiles.Around(config.Project))
+            .Concat(config.Inputs.SelectMany(SourceFiles.Content))
+            .Distinct();
+        return new BuildSources(SourceDigest.Of(config.Root, files), evaluation.Sdk, evaluation.Program);
+    }
 }

@@ -21,7 +21,7 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
     /// </summary>
     /// <exception cref="MissingToolchainException">This machine lacks the mode's tools.</exception>
     /// <exception cref="TrainingException">A training run failed.</exception>
-    /// <exception cref="ChildProcessException">A publish failed.</exception>
+    /// <exception cref="BuildException">The configuration cannot be built, or a publish failed.</exception>
     /// <exception cref="BuildRejectedException">The builds failed their verification.</exception>
     public async Task<BuildResult> EnsureAsync(PgoMode mode, CancellationToken cancellation)
     {
@@ -50,7 +50,7 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
     /// which <see cref="EnsureAsync"/> makes.
     /// </summary>
     /// <exception cref="TrainingException">A training run failed.</exception>
-    /// <exception cref="ChildProcessException">The publish of the program to be trained failed.</exception>
+    /// <exception cref="BuildException">The publish of the program to be trained failed.</exception>
     public async Task TrainAsync(CancellationToken cancellation) =>
         await _profiles.TrainAsync(await BuildSources.GatherAsync(config, cancellation), cancellation);
 
@@ -75,22 +75,35 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
         BuildInputs inputs = await GatherAsync(mode, null, cancellation);
         return inputs.Sources.Digest == recorded.SourceDigest
             ? await new BuildMaker(config, mode, progress).MakeAsync(inputs.By(recorded), cancellation)
-            : throw new BuildException($"{config.Project} does not have the recorded sources: they were built with uncommitted changes");
+            : throw new BuildException($"{config.Project} does not have the recorded sources: they were built with uncommitted changes, or by a version of this tool that counted other files");
     }
 
     /// <summary>Everything wrong with the builds of <paramref name="mode"/> as they lie there, staleness included.</summary>
+    /// <exception cref="BuildRejectedException">There are none, for those that were made last failed their verification.</exception>
     /// <exception cref="ManifestException">They are missing, or their manifest cannot be trusted.</exception>
     public async Task<IReadOnlyList<Finding>> VerifyAsync(PgoMode mode, CancellationToken cancellation)
     {
         string directory = DirectoryOf(mode);
+        BuildRejectedException? rejected = BuildRejectedException.Find(Staging.RejectedOf(directory));
+        if (rejected is not null && !Directory.Exists(directory))
+        {
+            throw rejected;
+        }
+
         BuildManifest manifest = ManifestFile.Load(Path.Combine(directory, BuildManifest.FileName));
         BuildSources sources = await BuildSources.GatherAsync(config, cancellation);
         TrainedProfile? profile = mode.IsStatic() ? _profiles.Find(sources) : null;
         bool isCurrent = mode.IsStatic() == profile is not null
             && manifest.InputDigest == BuildInputs.Of(config, mode, sources, profile).Digest();
-        IEnumerable<Finding> stale = isCurrent ? [] : [Findings.Stale()];
+        IEnumerable<Finding> stale = isCurrent ? []
+            : rejected is null ? [Findings.Stale()]
+            : [Findings.Stale(), Findings.Rejected(rejected.Directory, rejected.First)];
         return [.. stale, .. BuildVerifier.Verify(directory)];
     }
+
+    /// <summary>Refuses a configuration of which <paramref name="mode"/> cannot be built, at once and without MSBuild.</summary>
+    /// <exception cref="BuildException">A property is one that the mode decides, or the output holds the project.</exception>
+    public void Check(PgoMode mode) => BuildChecks.Run(config, mode);
 
     /// <summary>Why <paramref name="mode"/> cannot be built on this machine; <see langword="null"/> where it can.</summary>
     public string? Missing(PgoMode mode) => mode == PgoMode.NativeAot
@@ -116,9 +129,10 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
             throw new MissingToolchainException(mode, missing);
         }
 
+        Check(mode);
         BuildSources sources = await BuildSources.GatherAsync(config, cancellation);
         TrainedProfile? profile = mode.IsStatic()
-            ? await _profiles.EnsureAsync(sources, stop => maker?.PublishBaselineAsync(stop) ?? Task.CompletedTask, cancellation)
+            ? await _profiles.EnsureAsync(sources, stop => maker?.PublishBaselineAsync(sources, stop) ?? Task.CompletedTask, cancellation)
             : null;
         return BuildInputs.Of(config, mode, sources, profile);
     }

@@ -3,6 +3,8 @@ namespace Inferno.Pgo.Builds;
 /// <summary>The folders of a build in the making.</summary>
 internal sealed class Staging
 {
+    private const string RejectedSuffix = ".rejected";
+
     private readonly string _target;
     private readonly string _root;
 
@@ -18,11 +20,20 @@ internal sealed class Staging
     /// <summary>What will become the mode's directory.</summary>
     public string Content { get; }
 
-    /// <summary>Puts the content in place of the mode's directory.</summary>
-    public string Accept() => Replace(_target);
+    /// <summary>Where builds that failed their verification are kept, until others pass it.</summary>
+    /// <param name="modeDirectory">Where they would have gone.</param>
+    public static string RejectedOf(string modeDirectory) => modeDirectory + RejectedSuffix;
+
+    /// <summary>Puts the content in place of the mode's directory, and forgets what was rejected before.</summary>
+    public string Accept()
+    {
+        _ = Replace(_target);
+        FolderTree.Remove(RejectedOf(_target));
+        return _target;
+    }
 
     /// <summary>Keeps the content for inspection, where nobody takes it for a build.</summary>
-    public string Reject() => Replace(_target + ".rejected");
+    public string Reject() => Replace(RejectedOf(_target));
 
     private string Replace(string target)
     {

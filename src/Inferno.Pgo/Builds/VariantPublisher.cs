@@ -8,7 +8,7 @@ using Inferno.Pgo.Profiles;
 namespace Inferno.Pgo.Builds;
 
 /// <summary>Publishes one variant from nothing and gathers what its compilers left behind.</summary>
-internal sealed class VariantPublisher(PgoConfig config, Staging staging, IProgress<string>? progress)
+internal sealed class VariantPublisher(PgoConfig config, string program, Staging staging, IProgress<string>? progress)
 {
     public Task<PublishedVariant> PublishAsync(BuildRecipe recipe, Profile? profile, CancellationToken cancellation) =>
         WorkFolder.UseAsync(config.Output, progress, work => PublishAsync(recipe, profile, work, cancellation), cancellation);
@@ -17,9 +17,10 @@ internal sealed class VariantPublisher(PgoConfig config, Staging staging, IProgr
         BuildRecipe recipe, Profile? profile, string work, CancellationToken cancellation)
     {
         string name = recipe.Variant.Name();
-        progress?.Report($"{recipe.Mode.Name()}: publishing {name}");
+        string purpose = $"{recipe.Mode.Name()}: publishing {name}";
+        progress?.Report(purpose);
         PublishFolders folders = new(work, Path.Combine(staging.Content, name));
-        ChildOutput output = await DotnetPublish.RunAsync(config.Project, recipe, folders, cancellation);
+        ChildOutput output = await DotnetPublish.RunAsync(config, recipe, purpose, folders, cancellation);
         PublishEvidence evidence = PublishEvidence.Of(recipe.Mode, folders);
         ProfileFit? fit = profile is null ? null : ProfileFit.Of(profile, PublishEvidence.Assemblies(folders));
         VariantRecord record = new(
@@ -30,6 +31,6 @@ internal sealed class VariantPublisher(PgoConfig config, Staging staging, IProgr
         progress?.Report(string.Create(
             CultureInfo.InvariantCulture,
             $"{recipe.Mode.Name()}: published {name} in {record.PublishSeconds:F1} s, {record.Files.Count} files, {record.TotalSize() / 1e6:F1} MB"));
-        return new PublishedVariant(recipe, record, BuildSnapshot.Of(folders.Output), evidence, fit);
+        return new PublishedVariant(recipe, record, BuildSnapshot.Of(folders.Output, program), evidence, fit);
     }
 }

@@ -26,13 +26,18 @@ public static class Checkup
     {
         { } version when int.TryParse(version.Split('.')[0], CultureInfo.InvariantCulture, out int major) && major >= LeastSdk =>
             Fine("SDK", version),
-        var version => new Check(
-            "SDK",
-            CheckOutcome.Problem,
-            version ?? "none that runs here",
-            "nothing can be built, so there is no verdict",
-            $"install the .NET {LeastSdk} SDK from https://dot.net, or set DOTNET_HOST_PATH to its dotnet"),
+        { } version => NoSdk(version, Install),
+        null when facts.HomeMissing is { } home => NoSdk(
+            $"does not run: {home} (HOME or DOTNET_CLI_HOME) is not there",
+            "create that folder, or set DOTNET_CLI_HOME to one that can be written"),
+        null when facts.SdkFailure.Length > 0 => NoSdk($"does not run: {facts.SdkFailure}", "mend what it names, then run inferno-pgo doctor again"),
+        null => NoSdk("none that runs here", Install),
     };
+
+    private static string Install => $"install the .NET {LeastSdk} SDK from https://dot.net, or set DOTNET_HOST_PATH to its dotnet";
+
+    private static Check NoSdk(string found, string nextStep) =>
+        new("SDK", CheckOutcome.Problem, found, "nothing can be built, so there is no verdict", nextStep);
 
     private static Check Linker(CheckupFacts facts) => facts.LinkerMissing is { } missing
         ? new Check("linker", CheckOutcome.Warning, "none", "mode nativeaot is skipped; the other modes are not touched", missing)

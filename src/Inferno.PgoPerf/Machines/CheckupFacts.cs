@@ -12,6 +12,12 @@ public sealed record CheckupFacts
     /// <summary>The SDK's version; <see langword="null"/> where none runs.</summary>
     public string? Sdk { get; init; }
 
+    /// <summary>Why no SDK runs, in its own words; empty where one does, or where none could be started.</summary>
+    public string SdkFailure { get; init; } = "";
+
+    /// <summary>The folder that the SDK wants for itself and that is not there; <see langword="null"/> where it has one.</summary>
+    public string? HomeMissing { get; init; }
+
     /// <summary>What is missing to link native executables; <see langword="null"/> where nothing is.</summary>
     public string? LinkerMissing { get; init; }
 
@@ -47,9 +53,12 @@ public sealed record CheckupFacts
         PgoConfig config, KernelFiles files, CancellationToken cancellation)
     {
         ContainerLimits limits = ContainerLimits.Read(files);
+        (string? sdk, string failure) = await SdkAsync(config.Root, cancellation);
         return new CheckupFacts
         {
-            Sdk = await SdkAsync(config.Root, cancellation),
+            Sdk = sdk,
+            SdkFailure = failure,
+            HomeMissing = Home() is { } home && !Directory.Exists(home) ? home : null,
             LinkerMissing = new Builder(config).Missing(PgoMode.NativeAot),
             Processors = Environment.ProcessorCount,
             ClockFrequency = Stopwatch.Frequency,
@@ -62,17 +71,23 @@ public sealed record CheckupFacts
         };
     }
 
-    private static async Task<string?> SdkAsync(string folder, CancellationToken cancellation)
+    private static async Task<(string? Version, string Failure)> SdkAsync(string folder, CancellationToken cancellation)
     {
         try
         {
-            return await DotnetSdk.VersionAsync(folder, cancellation);
+            return (await DotnetSdk.VersionAsync(folder, cancellation), "");
         }
-        catch (ChildProcessException)
+        catch (ChildProcessException e)
         {
-            return null;
+            string said = e.ExitCode is null ? "" : e.Output.StandardError + e.Output.StandardOutput;
+            return (null, said.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(""));
         }
     }
+
+    /// <summary>Where the SDK keeps its own files: DOTNET_CLI_HOME, or else the user's folder; <see langword="null"/> where Windows knows it.</summary>
+    private static string? Home() => Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } own ? own
+        : OperatingSystem.IsWindows() ? null
+        : Environment.GetEnvironmentVariable("HOME");
 
     private static long Available(KernelFiles files) => long.TryParse(
         files.Value("proc/meminfo", "MemAvailable").Split(' ')[0], CultureInfo.InvariantCulture, out long kibibytes)

@@ -32,11 +32,14 @@ public sealed class MachineProbe(KernelFiles files)
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
 
-    // Version 2 of the control groups counts in microseconds, version 1 in nanoseconds.
-    private double ReadThrottled() =>
-        Counter("sys/fs/cgroup/cpu.stat", "throttled_usec ") * 1e-6
-        ?? Counter("sys/fs/cgroup/cpu/cpu.stat", "throttled_time ") * 1e-9
-        ?? 0;
+    // A limit of any group above holds this one back too. Version 2 of the control groups counts in microseconds, version 1
+    // in nanoseconds.
+    private double ReadThrottled()
+    {
+        ControlGroups groups = new(files);
+        return groups.Folders.Sum(folder => Counter($"{folder}/cpu.stat", "throttled_usec ") * 1e-6 ?? 0)
+            + groups.FoldersOf("cpu").Sum(folder => Counter($"{folder}/cpu.stat", "throttled_time ") * 1e-9 ?? 0);
+    }
 
     private double? Counter(string file, string name) =>
         files.Lines(file).Where(line => line.StartsWith(name, StringComparison.Ordinal)).Select(line => Number(line[name.Length..]))

@@ -48,6 +48,8 @@ public sealed class BuilderTests : IDisposable
         (await build.Should().ThrowAsync<BuildRejectedException>()).Which.Findings
             .Should().Contain(finding => finding.Id == "INF1001");
         Directory.Exists(Path.Combine(config.Output, "dynamic")).Should().BeFalse();
+        Func<Task> verify = () => new Builder(config).VerifyAsync(PgoMode.Dynamic, Cancellation);
+        (await verify.Should().ThrowAsync<BuildRejectedException>()).WithMessage("*dynamic.rejected*INF1001*");
     }
 
     [Fact]
@@ -58,9 +60,9 @@ public sealed class BuilderTests : IDisposable
 
         Func<Task> build = () => new Builder(config).BuildAsync(PgoMode.Dynamic, Cancellation);
 
-        ChildProcessException failure = (await build.Should().ThrowAsync<ChildProcessException>()).Which;
-        failure.ExitCode.Should().NotBe(0);
-        failure.Message.Should().Contain("publish").And.Contain("error CS");
+        (await build.Should().ThrowAsync<BuildException>()).Which.Message.Should()
+            .StartWith($"dynamic: publishing baseline of {config.Project} failed: {_folder.Root}").And.Contain("Program.cs(1,6): error CS1002: ; expected")
+            .And.Contain("more error").And.Contain("publish.log").And.NotContain("\n");
         Directory.Exists(Path.Combine(config.Output, "dynamic")).Should().BeFalse();
     }
 

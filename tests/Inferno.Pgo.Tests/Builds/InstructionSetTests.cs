@@ -36,5 +36,5 @@ public sealed class InstructionSetTests
     public void Both_ReadyToRun_builds_are_compiled_for_this_machine() => CompilerTargets.Text.Should().Contain(Native);
 
     private static BuildInputs Inputs() => new(
-        DynamicPair.Recipe(BuildVariant.Baseline), DynamicPair.Recipe(BuildVariant.Pgo), new BuildSources("sources", "10.0.100"), Profile: null);
+        DynamicPair.Recipe(BuildVariant.Baseline), DynamicPair.Recipe(BuildVariant.Pgo), new BuildSources("sources", "10.0.100", "App"), Profile: null);
 }

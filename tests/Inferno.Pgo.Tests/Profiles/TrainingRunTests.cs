@@ -38,6 +38,18 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_an_endless_line_only_the_end_is_kept()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell");
+
+        Func<Task> train = () => Train("sh", "-c", "head -c 3000000 /dev/zero | tr '\\0' x; echo; echo the end; exit 3");
+
+        string message = (await train.Should().ThrowAsync<TrainingException>()).Which.Message;
+        message.Should().EndWith("the end").And.Contain("xxx");
+        message.Length.Should().BeLessThan(20_000);
+    }
+
+    [Fact]
     public async Task A_program_that_is_not_there_is_named()
     {
         Func<Task> train = () => Train(Path.Combine(_folder.Root, "missing"));
@@ -56,6 +68,41 @@ public sealed class TrainingRunTests : IDisposable
         Func<Task> train = () => TrainingRun.RunAsync(command, Trace, null, Stop);
 
         (await train.Should().ThrowAsync<TrainingException>()).WithMessage("*no instrumentation data*");
+    }
+
+    [Fact]
+    public async Task The_program_is_followed_and_not_the_SDK_that_starts_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell");
+
+        TrainingResult result = await Train("sh", "-c", $"dotnet new --list console > list.txt; exec dotnet '{ProfileFixtures.ShapesProgram}' 3");
+
+        result.OtherProcesses.Should().Equal("dotnet.dll");
+        ProfileCreator.Create([Trace], cancellationToken: Stop).Profile.Methods.Select(method => method.Method.Assembly).Should().Contain("Shapes");
+    }
+
+    [Fact]
+    public async Task A_command_that_runs_the_SDK_alone_is_refused_with_the_way_out()
+    {
+        Func<Task> train = () => Train("dotnet", "new", "--list", "console");
+
+        (await train.Should().ThrowAsync<TrainingException>()).WithMessage("*the SDK alone (dotnet.dll)*dotnet bin/Release/net10.0/App.dll*");
+        File.Exists(Trace).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("System.Runtime.TieredCompilation.QuickJitForLoops")]
+    [InlineData("System.Runtime.TieredCompilation.QuickJit")]
+    public async Task Loops_are_counted_even_where_the_program_wants_them_optimised_at_once(string setting)
+    {
+        string folder = Path.GetDirectoryName(ProfileFixtures.ShapesProgram)!;
+        string config = (await File.ReadAllTextAsync(Path.Combine(folder, "Shapes.runtimeconfig.json"), Stop)).Replace(
+            "\"configProperties\": {", $"\"configProperties\": {{ \"{setting}\": false,", StringComparison.Ordinal);
+        config.Should().Contain(setting);
+
+        _ = await Train("dotnet", "exec", "--runtimeconfig", _folder.Write("settings.json", config), ProfileFixtures.ShapesProgram, "200");
+
+        ProfileCreator.Create([Trace], cancellationToken: Stop).Profile.Methods.Should().Contain(method => method.Method.Name == "TotalArea");
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public sealed class CheckupTests
     {
         { "SDK", CheckOutcome.Problem, "there is no verdict", facts => facts with { Sdk = null } },
         { "SDK", CheckOutcome.Problem, "there is no verdict", facts => facts with { Sdk = "9.0.300" } },
+        { "SDK", CheckOutcome.Problem, "there is no verdict", facts => facts with { Sdk = null, HomeMissing = "/gone" } },
+        { "SDK", CheckOutcome.Problem, "there is no verdict", facts => facts with { Sdk = null, SdkFailure = "global.json wants 11.0.100" } },
         { "linker", CheckOutcome.Warning, "nativeaot is skipped", facts => facts with { LinkerMissing = "install gcc" } },
         { "processors", CheckOutcome.Warning, "INF2003", facts => facts with { Processors = 1, LoadAverage = .1 } },
         { "clock", CheckOutcome.Problem, "every verdict is Invalid", facts => facts with { ClockFrequency = 1000 } },
@@ -60,6 +62,18 @@ public sealed class CheckupTests
         complaint.NextStep.Should().NotBeEmpty();
         Checkup.Forbids(checks).Should().Be(outcome == CheckOutcome.Problem);
         CheckupReport.Text(checks).Should().Contain($"verdict: {complaint.Effect}").And.Contain($"do:      {complaint.NextStep}");
+    }
+
+    [Theory]
+    [InlineData("/gone", "It said this", "/gone (HOME or DOTNET_CLI_HOME) is not there", "create that folder")]
+    [InlineData(null, "It said this", "It said this", "mend what it names")]
+    [InlineData(null, "", "none that runs here", "install the .NET 10 SDK")]
+    public void Names_the_cure_of_what_keeps_the_sdk_from_running(string? home, string said, string found, string cure)
+    {
+        Check sdk = Checkup.Of(Sound with { Sdk = null, HomeMissing = home, SdkFailure = said })[0];
+
+        sdk.Found.Should().Contain(found);
+        sdk.NextStep.Should().Contain(cure);
     }
 
     [Fact]

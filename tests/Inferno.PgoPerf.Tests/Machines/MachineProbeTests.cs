@@ -34,6 +34,17 @@ public sealed class MachineProbeTests : IDisposable
     }
 
     [Fact]
+    public void Counts_what_the_limits_of_the_groups_above_held_back()
+    {
+        Write("proc/self/cgroup", "4:cpu,cpuacct:/team/job\n0::/outer/inner\n");
+        Write("sys/fs/cgroup/outer/inner/cpu.stat", "throttled_usec 500000\n");
+        Write("sys/fs/cgroup/outer/cpu.stat", "throttled_usec 1000000\n");
+        Write("sys/fs/cgroup/cpu/team/cpu.stat", "throttled_time 2000000000\n");
+
+        Probe().Throttled.Should().Be(3.5);
+    }
+
+    [Fact]
     public void Leaves_unknown_what_a_machine_does_not_tell()
     {
         MachineState state = Probe();

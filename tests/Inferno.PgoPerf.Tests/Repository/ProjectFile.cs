@@ -12,7 +12,7 @@ public sealed record ProjectFile(string Path, IReadOnlyList<string> References)
     [
         .. Directory.EnumerateFiles(RepositoryLayout.Root, "*.csproj", SearchOption.AllDirectories)
             .Select(file => System.IO.Path.GetRelativePath(RepositoryLayout.Root, file).Replace('\\', '/'))
-            .Where(file => !file.StartsWith("artifacts/", StringComparison.Ordinal))
+            .Where(file => !file.StartsWith("artifacts/", StringComparison.Ordinal) && !file.StartsWith("tests/fixtures/projects/", StringComparison.Ordinal))
             .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))
             .Select(file => Parse(file, XDocument.Load(RepositoryLayout.At(file))))
             .OrderBy(project => project.Path, StringComparer.Ordinal),

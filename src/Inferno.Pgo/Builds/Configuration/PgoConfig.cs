@@ -8,7 +8,7 @@ namespace Inferno.Pgo.Builds.Configuration;
 /// <param name="Project">The project file of the program.</param>
 /// <param name="Output">The folder that receives <c>MODE/baseline</c>, <c>MODE/pgo</c> and <c>MODE/manifest.json</c>.</param>
 /// <param name="Properties">MSBuild properties for both variants of every mode.</param>
-/// <param name="Inputs">Files and folders outside the projects' own folders on which the program's bytes depend.</param>
+/// <param name="Inputs">Files and folders on which the program's bytes depend and that MSBuild does not name.</param>
 /// <param name="Training">How the program is trained.</param>
 public sealed record PgoConfig(
     string File,
@@ -21,6 +21,12 @@ public sealed record PgoConfig(
 {
     /// <summary>What is read from the program's output beside its times.</summary>
     public IReadOnlyList<MetricDeclaration> Metrics { get; init; } = [];
+
+    /// <summary>
+    /// The folders that this tool writes to: builds, and below the root its reports and history. Nothing in them is an input of a
+    /// build, for each build would change the next.
+    /// </summary>
+    internal IReadOnlyList<string> Products => [Output, Path.Combine(Root, "artifacts")];
 
     /// <summary>The usual name of the file.</summary>
     public const string DefaultName = "pgo.json";

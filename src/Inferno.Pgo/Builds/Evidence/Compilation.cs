@@ -9,17 +9,35 @@ public sealed record Compilation(string Image, IReadOnlyList<string> Profiles, b
 {
     private const string EmbedSwitch = "--embed-pgo-data";
 
+    // Both compilers take either name, and the profile after a colon, an equals sign, or as the next argument.
+    private static readonly string[] ProfileSwitches = ["--mibc", "-m"];
+
     /// <summary>What the arguments of a call say.</summary>
     /// <param name="image">What it makes.</param>
     /// <param name="arguments">All arguments, unquoted.</param>
-    /// <param name="profileSwitch">How an argument that names a profile begins.</param>
-    internal static Compilation Of(string image, IReadOnlyList<string> arguments, string profileSwitch)
+    internal static Compilation Of(string image, IReadOnlyList<string> arguments)
     {
-        bool IsProfile(string argument) => argument.StartsWith(profileSwitch, StringComparison.Ordinal);
-        return new Compilation(
-            image,
-            [.. arguments.Where(IsProfile).Select(argument => Path.GetFileName(argument[profileSwitch.Length..]))],
-            arguments.Contains(EmbedSwitch),
-            Digest.OfText(string.Join('\n', arguments.Where(argument => !IsProfile(argument) && argument != EmbedSwitch))));
+        List<string> profiles = [];
+        List<string> others = [];
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            if (ProfileSwitches.Contains(arguments[i]) && i + 1 < arguments.Count)
+            {
+                profiles.Add(Path.GetFileName(arguments[++i]));
+            }
+            else if (ProfileSwitches.FirstOrDefault(name => IsValueOf(name, arguments[i])) is { } name)
+            {
+                profiles.Add(Path.GetFileName(arguments[i][(name.Length + 1)..]));
+            }
+            else if (arguments[i] != EmbedSwitch)
+            {
+                others.Add(arguments[i]);
+            }
+        }
+
+        return new Compilation(image, profiles, arguments.Contains(EmbedSwitch), Digest.OfText(string.Join('\n', others)));
     }
+
+    private static bool IsValueOf(string name, string argument) =>
+        argument.Length > name.Length && argument.StartsWith(name, StringComparison.Ordinal) && argument[name.Length] is ':' or '=';
 }

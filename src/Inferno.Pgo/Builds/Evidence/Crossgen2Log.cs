@@ -9,7 +9,6 @@ internal static class Crossgen2Log
     private const string Start = "crossgen2";
     private const string FirstArgument = " --targetos:";
     private const string OutputSwitch = "--out:";
-    private const string ProfileSwitch = "-m:";
 
     /// <summary>Every call in <paramref name="lines"/>, in order of their images.</summary>
     public static IReadOnlyList<Compilation> Read(IEnumerable<string> lines)
@@ -28,7 +27,7 @@ internal static class Crossgen2Log
                 arguments.Add(argument);
                 if (argument.StartsWith(OutputSwitch, StringComparison.Ordinal))
                 {
-                    calls.Add(Compilation.Of(Path.GetFileName(argument), arguments, ProfileSwitch));
+                    calls.Add(Compilation.Of(Path.GetFileName(argument), arguments));
                     arguments = null;
                 }
             }

@@ -6,8 +6,6 @@ internal static class IlcResponse
     /// <summary>How the file's name ends; before that comes the program's.</summary>
     public const string Suffix = ".ilc.rsp";
 
-    private const string ProfileSwitch = "--mibc:";
-
     public static Compilation Read(string name, IEnumerable<string> lines) => Compilation.Of(
-        name[..^Suffix.Length], [.. lines.Where(line => line.Length > 0)], ProfileSwitch);
+        name[..^Suffix.Length], [.. lines.Where(line => line.Length > 0)]);
 }

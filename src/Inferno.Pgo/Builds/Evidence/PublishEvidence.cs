@@ -12,15 +12,13 @@ internal sealed record PublishEvidence(IReadOnlyList<Compilation> Compilations, 
     private static readonly HashSet<string> Framework =
         [.. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Select(path => Path.GetFileName(path))];
 
-    public static PublishEvidence None { get; } = new([], []);
-
     /// <summary>Looks at the folders of a finished publish.</summary>
     /// <exception cref="CompiledImageException">An image or a map cannot be read.</exception>
     public static PublishEvidence Of(PgoMode mode, PublishFolders folders) => mode switch
     {
         PgoMode.ReadyToRun => OfReadyToRun(folders),
         PgoMode.NativeAot => OfNative(folders),
-        _ => None,
+        _ => new PublishEvidence(ReadyToRunCalls(folders), []),
     };
 
     /// <summary>The assemblies that the compiler read: the program and its libraries, without the framework.</summary>
@@ -31,11 +29,14 @@ internal sealed record PublishEvidence(IReadOnlyList<Compilation> Compilations, 
 
     private static PublishEvidence OfReadyToRun(PublishFolders folders)
     {
-        IReadOnlyList<Compilation> calls = File.Exists(folders.Log) ? Crossgen2Log.Read(File.ReadLines(folders.Log)) : [];
+        IReadOnlyList<Compilation> calls = ReadyToRunCalls(folders);
         return new PublishEvidence(
             calls,
             [.. calls.Select(call => Path.Combine(folders.Output, call.Image)).Where(File.Exists).SelectMany(ReadyToRunImage.Read)]);
     }
+
+    private static IReadOnlyList<Compilation> ReadyToRunCalls(PublishFolders folders) =>
+        File.Exists(folders.Log) ? Crossgen2Log.Read(File.ReadLines(folders.Log)) : [];
 
     private static PublishEvidence OfNative(PublishFolders folders) => new(
         [.. Intermediate(folders, "*" + IlcResponse.Suffix)

@@ -18,6 +18,9 @@ public sealed record BuildManifest
     /// <summary>The name of the mode.</summary>
     public required string Mode { get; init; }
 
+    /// <summary>The name of the program's assembly, without extension; <see langword="null"/> in builds of an earlier version.</summary>
+    public string? Program { get; init; }
+
     /// <summary>When the builds were finished.</summary>
     public required DateTimeOffset BuiltAt { get; init; }
 

@@ -10,7 +10,7 @@ namespace Inferno.Pgo.Builds.Manifests;
 public sealed record VariantRecord(
     string Directory, SortedDictionary<string, string> Properties, double PublishSeconds, IReadOnlyList<FileDigest> Files)
 {
-    /// <summary>The calls of the compiler that made its machine code; empty or null in the dynamic mode.</summary>
+    /// <summary>The calls of the compiler that made its machine code; null in dynamic builds of an earlier version.</summary>
     public IReadOnlyList<Compilation>? Compilations { get; init; }
 
     /// <summary>The size of all files, in bytes.</summary>

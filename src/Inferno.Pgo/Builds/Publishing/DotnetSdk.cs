@@ -5,7 +5,7 @@ namespace Inferno.Pgo.Builds.Publishing;
 /// <summary>The SDK that builds: the one that runs us, or the first on the path.</summary>
 public static class DotnetSdk
 {
-    private static readonly Dictionary<string, string?> Environment = new()
+    private static readonly Dictionary<string, string?> Common = new()
     {
         ["DOTNET_CLI_UI_LANGUAGE"] = "en-US",
         ["DOTNET_NOLOGO"] = "1",
@@ -24,8 +24,13 @@ public static class DotnetSdk
     internal static Command Command(string folder, params IEnumerable<string> arguments) => Cli
         .Wrap(Host)
         .WithWorkingDirectory(folder)
-        .WithEnvironmentVariables(Environment)
+        .WithEnvironmentVariables(Common)
         .WithArguments(arguments);
+
+    /// <summary>The same with further <paramref name="variables"/> in its environment.</summary>
+    internal static Command Command(
+        string folder, IReadOnlyDictionary<string, string?> variables, params IEnumerable<string> arguments) =>
+        Command(folder, arguments).WithEnvironmentVariables(new Dictionary<string, string?>(Common.Concat(variables)));
 
     /// <summary>The version of the SDK that builds a project in <paramref name="folder"/>.</summary>
     /// <exception cref="ChildProcessException">There is none.</exception>

@@ -3,16 +3,14 @@ namespace Inferno.Pgo.Builds.Publishing;
 /// <summary>The program among the files of a publish.</summary>
 internal static class PublishedProgram
 {
-    /// <summary>The assembly in <paramref name="folder"/> that has a runtime configuration beside it.</summary>
-    /// <exception cref="BuildException">There is none, or more than one.</exception>
-    public static string In(string folder)
+    /// <summary>The assembly in <paramref name="folder"/> called <paramref name="assembly"/>; a referenced program may lie beside it.</summary>
+    /// <exception cref="BuildException">It is not there, or has no runtime configuration.</exception>
+    public static string In(string folder, string assembly)
     {
-        string[] programs = [.. Directory.GetFiles(folder, "*" + BuildSnapshot.RuntimeConfigSuffix)
-            .Select(config => config[..^BuildSnapshot.RuntimeConfigSuffix.Length] + ".dll")
-            .Where(File.Exists)];
-        return programs.Length == 1
-            ? programs[0]
+        string program = Path.Combine(folder, assembly);
+        return File.Exists(program + ".dll") && File.Exists(program + BuildSnapshot.RuntimeConfigSuffix)
+            ? program + ".dll"
             : throw new BuildException(
-                $"{folder}: found {programs.Length} programs, expected one; name an executable project (OutputType Exe) in \"project\"");
+                $"{folder}: the publish left no {assembly}.dll with a runtimeconfig.json; name an executable project (OutputType Exe) in \"project\"");
     }
 }

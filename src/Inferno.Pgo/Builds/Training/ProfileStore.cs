@@ -26,14 +26,14 @@ internal sealed class ProfileStore(PgoConfig config, IProgress<string>? progress
             return found;
         }
 
-        return await new ProfileTrainer(config, progress).TrainAsync(FolderOf(sources), beside, cancellation);
+        return await new ProfileTrainer(config, progress).TrainAsync(FolderOf(sources), sources.Program, beside, cancellation);
     }
 
     /// <summary>That profile, trained now even where there is one.</summary>
     public async Task<TrainedProfile> TrainAsync(BuildSources sources, CancellationToken cancellation)
     {
         using BuildLock taken = await LockAsync(cancellation);
-        return await new ProfileTrainer(config, progress).TrainAsync(FolderOf(sources), _ => Task.CompletedTask, cancellation);
+        return await new ProfileTrainer(config, progress).TrainAsync(FolderOf(sources), sources.Program, _ => Task.CompletedTask, cancellation);
     }
 
     /// <summary>A digest of all that decides a profile.</summary>

@@ -12,13 +12,15 @@ namespace Inferno.Pgo.Builds.Training;
 internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progress)
 {
     private const int NameDigits = 16;
+    private const string Publishing = "profile: publishing the program to be trained";
 
     /// <summary>Trains and puts the profile with its record into <paramref name="target"/>, replacing what is there.</summary>
     /// <param name="target">The folder.</param>
+    /// <param name="assembly">The name of the program's assembly, without extension.</param>
     /// <param name="beside">Done while the program runs: what is counted does not depend on how fast it is.</param>
     /// <param name="cancellation">Ends both.</param>
     public async Task<TrainedProfile> TrainAsync(
-        string target, Func<CancellationToken, Task> beside, CancellationToken cancellation)
+        string target, string assembly, Func<CancellationToken, Task> beside, CancellationToken cancellation)
     {
         if (config.Training.Runs.Count == 0)
         {
@@ -27,8 +29,9 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
 
         string staging = Path.Combine(config.Output, ".staging", "training");
         FolderTree.Remove(staging);
-        progress?.Report("profile: publishing the program to be trained");
-        string program = await PublishAsync(Path.Combine(staging, "program"), cancellation);
+        progress?.Report(Publishing);
+        string program = await PublishAsync(Path.Combine(staging, "program"), assembly, cancellation);
+        WarnOfUncounted(Path.GetDirectoryName(program)!);
         string content = Path.Combine(staging, "profile");
         TrainingRecord record = await Together.RunAsync(stop => LearnAsync(program, staging, content, stop), beside, cancellation);
         FolderTree.Remove(target);
@@ -36,9 +39,26 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
         FolderTree.Remove(staging);
         progress?.Report(string.Create(
             CultureInfo.InvariantCulture,
-            $"profile: {record.File}, {record.Methods} methods, trained in {record.Seconds:F1} s, coverage {record.CoveragePercent:F1}%"));
+            $"profile: {record.File}, {record.Methods} methods, trained in {record.Seconds:F1} s, {Coverage(record)}"));
         return new TrainedProfile(Path.Combine(target, record.File), record);
     }
+
+    private void WarnOfUncounted(string published)
+    {
+        const int named = 3;
+        IReadOnlyList<string> methods = UncountedMethods.In(Directory.EnumerateFiles(published, "*.dll"));
+        if (methods.Count > 0)
+        {
+            progress?.Report(
+                $"profile: {methods.Count} methods are marked AggressiveOptimization, which the runtime never counts: "
+                + string.Join(", ", methods.Take(named)) + (methods.Count > named ? ", …" : ""));
+        }
+    }
+
+    /// <summary>One run has nothing to be compared with.</summary>
+    private static string Coverage(TrainingRecord record) => record.Runs.Count == 1
+        ? "one run, so nothing says how well it stands for others"
+        : string.Create(CultureInfo.InvariantCulture, $"coverage {record.CoveragePercent:F1}%");
 
     private async Task<TrainingRecord> LearnAsync(string program, string staging, string content, CancellationToken cancellation)
     {
@@ -49,15 +69,15 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
         return record;
     }
 
-    private async Task<string> PublishAsync(string output, CancellationToken cancellation)
+    private async Task<string> PublishAsync(string output, string assembly, CancellationToken cancellation)
     {
         BuildRecipe recipe = BuildRecipe.ForTraining(HostDescription.Current.RuntimeIdentifier, config.Properties);
         _ = await WorkFolder.UseAsync(
             config.Output,
             progress,
-            work => DotnetPublish.RunAsync(config.Project, recipe, new PublishFolders(work, output), cancellation),
+            work => DotnetPublish.RunAsync(config, recipe, Publishing, new PublishFolders(work, output), cancellation),
             cancellation);
-        return PublishedProgram.In(output);
+        return PublishedProgram.In(output, assembly);
     }
 
     private async Task<TrainingResult[]> RunAllAsync(string program, string folder, CancellationToken cancellation)

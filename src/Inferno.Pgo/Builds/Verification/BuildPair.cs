@@ -13,10 +13,10 @@ public sealed record BuildPair(
     /// <summary>The mode of both.</summary>
     public PgoMode Mode => BaselineRecipe.Mode;
 
-    /// <summary>The calls of the baseline's compiler, in a static mode.</summary>
+    /// <summary>The calls of the baseline's compiler.</summary>
     public IReadOnlyList<Compilation> BaselineCompilations { get; init; } = [];
 
-    /// <summary>The calls of the PGO build's compiler, in a static mode.</summary>
+    /// <summary>The calls of the PGO build's compiler.</summary>
     public IReadOnlyList<Compilation> PgoCompilations { get; init; } = [];
 
     /// <summary>The profile and what it did; <see langword="null"/> in the dynamic mode.</summary>

@@ -25,8 +25,8 @@ public static class BuildVerifier
         BuildManifest manifest = ManifestFile.Load(path);
         PgoMode mode = PgoModes.Find(manifest.Mode)
             ?? throw new ManifestException(path, $"mode '{manifest.Mode}'", "dynamic, readytorun or nativeaot");
-        BuildSnapshot baseline = BuildSnapshot.Of(Path.Combine(modeDirectory, manifest.Baseline.Directory));
-        BuildSnapshot pgo = BuildSnapshot.Of(Path.Combine(modeDirectory, manifest.Pgo.Directory));
+        BuildSnapshot baseline = BuildSnapshot.Of(Path.Combine(modeDirectory, manifest.Baseline.Directory), manifest.Program);
+        BuildSnapshot pgo = BuildSnapshot.Of(Path.Combine(modeDirectory, manifest.Pgo.Directory), manifest.Program);
         return
         [
             .. IntegrityChecks.Run(manifest.Baseline, baseline),

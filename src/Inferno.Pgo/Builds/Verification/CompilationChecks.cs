@@ -7,18 +7,21 @@ internal static class CompilationChecks
 {
     public static IEnumerable<Finding> Run(BuildPair pair) => pair switch
     {
-        { Mode: PgoMode.Dynamic } => [],
+        { Mode: PgoMode.Dynamic } => BaselineProfiles(pair),
         { Evidence: null } => [CompilationFindings.NoEvidence(pair.Mode)],
         { PgoCompilations: [] } or { BaselineCompilations: [] } => [CompilationFindings.NoCompilerSeen(pair.Mode)],
         _ =>
         [
             .. pair.PgoCompilations.SelectMany(call => OfPgo(pair, call)),
-            .. pair.BaselineCompilations
-                .Where(call => call.Profiles.Contains(pair.Evidence.Training.File))
-                .Select(call => CompilationFindings.BaselineGivenProfile(call.Image)),
+            .. BaselineProfiles(pair),
             .. Unequal(pair),
         ],
     };
+
+    /// <summary>A profile that the project brings along is PGO as well as ours.</summary>
+    private static IEnumerable<Finding> BaselineProfiles(BuildPair pair) => pair.BaselineCompilations
+        .Where(call => call.Profiles.Count > 0)
+        .Select(call => CompilationFindings.BaselineGivenProfile(call.Image, call.Profiles));
 
     private static IEnumerable<Finding> OfPgo(BuildPair pair, Compilation call)
     {

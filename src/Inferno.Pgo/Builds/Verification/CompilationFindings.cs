@@ -17,10 +17,10 @@ internal static class CompilationFindings
         $"the compiler of {image} was not told to pass class and block data on (--embed-pgo-data)",
         $"Check that nothing changes PublishReadyToRunCrossgen2ExtraArgs, {Rebuild}");
 
-    public static Finding BaselineGivenProfile(string image) => Error(
+    public static Finding BaselineGivenProfile(string image, IEnumerable<string> profiles) => Error(
         "INF1015",
-        $"the baseline's compiler of {image} was given the profile, so the baseline has PGO",
-        $"Remove the profile from the project, {Rebuild}");
+        $"the baseline's compiler of {image} was given {string.Join(", ", profiles)}, so the baseline has PGO",
+        $"Remove the profile from the project (PublishReadyToRunPgoFiles, IlcArg, --mibc), {Rebuild}");
 
     public static Finding NoCompilerSeen(PgoMode mode) => Error(
         "INF1016",

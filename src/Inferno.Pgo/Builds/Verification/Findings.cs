@@ -63,6 +63,11 @@ internal static class Findings
         "the sources, the SDK, the processor, the configuration or the profile changed since the builds were made",
         "Run inferno-pgo build");
 
+    public static Finding Rejected(string directory, string reason) => Error(
+        "INF1040",
+        $"the builds made last failed their verification for {reason}, and lie in {directory}",
+        "Mend what they were rejected for, then run inferno-pgo build");
+
     private static Finding Error(string id, string cause, string nextStep) =>
         new(id, FindingSeverity.Error, cause, nextStep);
 

@@ -5,7 +5,10 @@ namespace Inferno.Pgo.Builds.Verification;
 /// <summary>The profile of a static mode says something, and says it of this program as it is now.</summary>
 internal static class ProfileChecks
 {
-    /// <summary>The least share of the profile's weight in the program's own methods, in percent.</summary>
+    /// <summary>
+    /// The least share of the profile's weight in the program's own methods that goes without a word, in percent. A program
+    /// that sorts or parses lives in the framework's methods, and its profile pays there.
+    /// </summary>
     public const double LeastProgramPercent = 5;
 
     /// <summary>The largest share of that weight that may be in methods which changed since the training, in percent.</summary>
@@ -27,9 +30,13 @@ internal static class ProfileChecks
             yield break;
         }
 
-        if (evidence.Fit.ProgramPercent < LeastProgramPercent)
+        if (evidence.Fit.ProgramMethods == 0)
         {
-            yield return ProfileFindings.Foreign(evidence, LeastProgramPercent);
+            yield return ProfileFindings.Foreign(evidence);
+        }
+        else if (evidence.Fit.ProgramPercent < LeastProgramPercent)
+        {
+            yield return ProfileFindings.MostlyFramework(evidence, LeastProgramPercent);
         }
 
         if (evidence.Fit.StalePercent > MostStalePercent)

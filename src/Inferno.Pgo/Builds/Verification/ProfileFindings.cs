@@ -12,11 +12,17 @@ internal static class ProfileFindings
         $"profile {file} holds no method",
         "Check that the training runs do the work that shall be fast, then run inferno-pgo build --force");
 
-    public static Finding Foreign(StaticEvidence evidence, double least) => new(
-        "INF1021",
+    public static Finding Foreign(StaticEvidence evidence) => new(
+        "INF1025",
         FindingSeverity.Error,
-        Text($"profile {evidence.Training.File} has {evidence.Fit.ProgramPercent:F1}% of its weight in this program's {evidence.Fit.ProgramMethods} methods, less than {least:F0}%: it was trained on another program"),
+        $"profile {evidence.Training.File} holds no method of this program: it was trained on another program",
         "Train this program (\"training\" in the configuration), then run inferno-pgo build --force");
+
+    public static Finding MostlyFramework(StaticEvidence evidence, double least) => new(
+        "INF1021",
+        FindingSeverity.Warning,
+        Text($"profile {evidence.Training.File} has {evidence.Fit.ProgramPercent:F1}% of its weight in this program's {evidence.Fit.ProgramMethods} methods, less than {least:F0}%: the rest lies in the framework"),
+        "Nothing where the program spends its time in the framework; else add training runs that do the program's own work");
 
     public static Finding Stale(StaticEvidence evidence, double most) => new(
         "INF1022",

@@ -3,7 +3,15 @@ namespace Inferno.Pgo.Profiles.Traces;
 /// <summary>What a training trace says, as the runtime's own ids.</summary>
 internal sealed class TraceContents
 {
-    public Dictionary<ulong, LoadedModule> Modules { get; } = [];
+    private const string CoreLibrary = "System.Private.CoreLib.dll";
+
+    /// <summary>In the order in which they were loaded.</summary>
+    public OrderedDictionary<ulong, LoadedModule> Modules { get; } = [];
+
+    /// <summary>The assembly that the process was started for: the first that it loaded after the core library; empty where unknown.</summary>
+    public string Program => Modules.Values
+        .Select(module => module.Path)
+        .FirstOrDefault(path => path.Length > 0 && Path.GetFileName(path) != CoreLibrary, "");
 
     public Dictionary<ulong, LoadedType> Types { get; } = [];
 

@@ -3,6 +3,6 @@ namespace Inferno.Pgo.Profiles.Training;
 /// <summary>A finished training run.</summary>
 /// <param name="TracePath">The trace that it left.</param>
 /// <param name="InstrumentedMethods">Methods that the trace has data of, > 0.</param>
-/// <param name="OtherProcesses">Further .NET processes that it started, whose traces were dropped.</param>
+/// <param name="OtherProcesses">Further .NET processes that it started, by their assemblies; their traces were dropped.</param>
 /// <param name="Duration">How long the program ran.</param>
-public sealed record TrainingResult(string TracePath, int InstrumentedMethods, int OtherProcesses, TimeSpan Duration);
+public sealed record TrainingResult(string TracePath, int InstrumentedMethods, IReadOnlyList<string> OtherProcesses, TimeSpan Duration);

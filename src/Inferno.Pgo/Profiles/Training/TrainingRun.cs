@@ -40,6 +40,11 @@ public static class TrainingRun
             progress?.Report(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Trained in {result.Duration.TotalSeconds:F1} s: {result.InstrumentedMethods} methods instrumented."));
+            if (result.OtherProcesses.Count > 0)
+            {
+                progress?.Report($"Not kept: the traces of {string.Join(", ", result.OtherProcesses)}, which the program started or was started by.");
+            }
+
             return result;
         }
         finally
@@ -53,6 +58,9 @@ public static class TrainingRun
         var output = new OutputTail();
         var error = new OutputTail();
         Dictionary<string, string?> environment = new(plan.Switches.ToEnvironment(Path.Combine(folder, "{pid}.nettrace")));
+        // Servers of the SDK outlive the command that started them, and would go on tracing.
+        environment["MSBUILDDISABLENODEREUSE"] = "1";
+        environment["UseSharedCompilation"] = "false";
         foreach ((string name, string? value) in plan.Command.Environment)
         {
             environment[name] = value;
@@ -81,31 +89,41 @@ public static class TrainingRun
 
     private static TrainingResult Collect(TrainingOutcome outcome, string folder, string output, CancellationToken stop)
     {
-        (string Path, int Methods)[] traces = [.. Directory.GetFiles(folder)
-            .Select(path => (path, CountInstrumented(path, outcome, stop)))
-            .OrderByDescending(trace => trace.Item2)];
-        if (traces.Length == 0)
+        TrainedProcess[] processes = [.. Directory.GetFiles(folder)
+            .Select(path => TrainedProcess.Of(path, Read(path, outcome, stop)))
+            .OrderByDescending(process => process.Methods)];
+        if (processes.Length == 0)
         {
             throw new TrainingException(
                 "The training run left no trace. Is it a .NET program, and does it let the runtime shut down?", outcome);
         }
 
-        if (traces[0].Methods == 0)
+        if (processes.FirstOrDefault(process => !process.IsOfTheSdk) is not { } program)
+        {
+            throw new TrainingException(
+                $"The training run traced the SDK alone ({Names(processes)}), not the program. "
+                + "Name the program as it is built, for instance: dotnet bin/Release/net10.0/App.dll", outcome);
+        }
+
+        if (program.Methods == 0)
         {
             throw new TrainingException(
                 "The training run left no instrumentation data. Is tiered compilation or tiered PGO switched off in its "
                 + "runtimeconfig.json, or is it a NativeAOT program?", outcome);
         }
 
-        File.Move(traces[0].Path, output, overwrite: true);
-        return new TrainingResult(output, traces[0].Methods, traces.Length - 1, outcome.Duration);
+        File.Move(program.Trace, output, overwrite: true);
+        return new TrainingResult(
+            output, program.Methods, [.. processes.Where(process => process != program).Select(process => process.Name)], outcome.Duration);
     }
 
-    private static int CountInstrumented(string path, TrainingOutcome outcome, CancellationToken stop)
+    private static string Names(IEnumerable<TrainedProcess> processes) => string.Join(", ", processes.Select(process => process.Name));
+
+    private static TraceContents Read(string path, TrainingOutcome outcome, CancellationToken stop)
     {
         try
         {
-            return TraceReader.Read(path, stop).Instrumented.Count;
+            return TraceReader.Read(path, stop);
         }
         catch (ProfileFormatException e)
         {

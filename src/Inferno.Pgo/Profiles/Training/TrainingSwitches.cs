@@ -25,6 +25,9 @@ public sealed record TrainingSwitches
         ["DOTNET_EventPipeConfig"] = Events,
         ["DOTNET_TieredPGO"] = "1",
         ["DOTNET_TieredCompilation"] = "1",
+        // A program may switch these off in its runtimeconfig.json; what is optimised at once is never counted.
+        ["DOTNET_TC_QuickJit"] = "1",
+        ["DOTNET_TC_QuickJitForLoops"] = "1",
         ["DOTNET_TieredPGO_InstrumentOnlyHotCode"] = "0",
         ["DOTNET_ReadyToRun"] = InstrumentFramework ? "0" : "1",
         ["DOTNET_JitCollect64BitCounts"] = WideCounts ? "1" : "0",

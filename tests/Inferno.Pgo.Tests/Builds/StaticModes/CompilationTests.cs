@@ -63,6 +63,20 @@ public sealed class CompilationTests
         call.Profiles.Should().Equal("App-0123456789abcdef.mibc");
     }
 
+    [Theory]
+    [InlineData("--mibc:/a/own.mibc")]
+    [InlineData("--mibc=/a/own.mibc")]
+    [InlineData("-m:/a/own.mibc")]
+    [InlineData("--mibc", "/a/own.mibc")]
+    [InlineData("-m", "/a/own.mibc")]
+    public void Sees_a_profile_however_it_was_given(params string[] given)
+    {
+        Compilation call = IlcResponse.Read("App.ilc.rsp", ["obj/App.dll", .. given, "-O"]);
+
+        call.Profiles.Should().Equal("own.mibc");
+        call.OtherArguments.Should().Be(IlcResponse.Read("App.ilc.rsp", ["obj/App.dll", "-O"]).OtherArguments);
+    }
+
     [Fact]
     public void Sees_that_the_native_compiler_was_not_given_the_profile()
     {

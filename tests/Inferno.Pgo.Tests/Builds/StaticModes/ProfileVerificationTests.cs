@@ -13,7 +13,16 @@ public sealed class ProfileVerificationTests
 
     [Fact]
     public void Finds_a_profile_of_another_program() =>
-        Only(Sound with { Fit = Sound.Fit with { ProgramMethods = 0, ProgramPercent = 0 } }).Id.Should().Be("INF1021");
+        Only(Sound with { Fit = Sound.Fit with { ProgramMethods = 0, ProgramPercent = 0 } }).Id.Should().Be("INF1025");
+
+    [Fact]
+    public void Warns_of_a_profile_that_lies_in_the_framework_and_says_the_share()
+    {
+        Finding finding = Only(Sound with { Fit = Sound.Fit with { ProgramMethods = 7, ProgramPercent = 4.9 } }, FindingSeverity.Warning);
+
+        finding.Id.Should().Be("INF1021");
+        finding.Cause.Should().Contain("4.9%").And.Contain("7 methods").And.NotContain("another program");
+    }
 
     [Fact]
     public void Finds_a_profile_that_was_trained_before_a_change()

@@ -69,6 +69,22 @@ public sealed class StaticVerificationTests
 
     [Theory]
     [MemberData(nameof(Modes))]
+    public void Finds_a_baseline_with_a_profile_that_the_project_brings_along(PgoMode mode)
+    {
+        BuildPair pair = Sound(mode);
+        string[] own = ["committed.mibc"];
+
+        IEnumerable<Finding> findings = BuildVerifier.Verify(pair with
+        {
+            BaselineCompilations = [.. pair.BaselineCompilations.Select(call => call with { Profiles = own })],
+            PgoCompilations = [.. pair.PgoCompilations.Select(call => call with { Profiles = [.. own, .. call.Profiles] })],
+        });
+
+        findings.Should().OnlyContain(finding => finding.Id == "INF1015" && finding.Cause.Contains("committed.mibc"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
     public void Finds_a_publish_without_the_compiler(PgoMode mode) =>
         Ids(Sound(mode) with { BaselineCompilations = [] }).Should().Equal("INF1016");
 

@@ -46,7 +46,7 @@ public sealed class TrainedProfileTests : IDisposable
     {
         string input = _folder.Write("inputs/model.bin", "weights");
         PgoConfig config = Config(_folder.Root, input, "--tokens", "8");
-        BuildSources sources = new("sources", "10.0.100");
+        BuildSources sources = new("sources", "10.0.100", "App");
         string key = ProfileStore.KeyOf(config, sources);
         using TemporaryFolder elsewhere = new();
         string copy = elsewhere.Write("inputs/model.bin", "weights");

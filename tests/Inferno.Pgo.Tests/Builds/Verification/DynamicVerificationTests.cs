@@ -1,4 +1,5 @@
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Pgo.Tests.Builds.Verification;
@@ -31,6 +32,12 @@ public sealed class DynamicVerificationTests
     public void Finds_a_baseline_that_has_pgo() =>
         Ids(DynamicPair.Sound with { Baseline = DynamicPair.Snapshot(DynamicPair.On, library: "same") })
             .Should().Contain("INF1006");
+
+    [Fact]
+    public void Finds_a_baseline_that_was_compiled_with_a_profile_of_the_projects_own() => Ids(DynamicPair.Sound with
+    {
+        BaselineCompilations = [new Compilation("App.dll", ["committed.mibc"], EmbedsProfile: true, "same")],
+    }).Should().Equal("INF1015");
 
     [Fact]
     public void Finds_a_file_that_only_one_build_has() =>

@@ -1,17 +1,22 @@
 using System.Text.Json;
-using System.Xml;
-using System.Xml.Linq;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Publishing;
 
-namespace Inferno.Pgo.Builds.Configuration;
+namespace Inferno.Pgo.Builds;
 
 /// <summary>Writes a configuration to start with.</summary>
 public static class PgoConfigTemplate
 {
-    /// <summary>Writes a commented configuration of <paramref name="project"/>, and returns its absolute path.</summary>
+    /// <summary>
+    /// Writes a commented configuration of <paramref name="project"/>, and returns its absolute path. Of several target
+    /// frameworks it names the last.
+    /// </summary>
     /// <param name="project">A project file that makes an executable.</param>
     /// <param name="path">The file to write; its folder must exist.</param>
+    /// <param name="cancellation">Ends the wait for MSBuild.</param>
+    /// <exception cref="BuildException">MSBuild cannot evaluate the project.</exception>
     /// <exception cref="PgoConfigException">The file exists already, or the project is none that can be built.</exception>
-    public static string Write(string project, string path)
+    public static async Task<string> WriteAsync(string project, string path, CancellationToken cancellation)
     {
         string file = Path.GetFullPath(path);
         if (File.Exists(file))
@@ -24,40 +29,43 @@ public static class PgoConfigTemplate
             throw new PgoConfigException(file, "is in a folder that is not there", "a file in an existing folder");
         }
 
-        RequireProgram(Path.GetFullPath(project));
+        string properties = await PropertiesOfAsync(Path.GetFullPath(project), file, cancellation);
         string relative = Path.GetRelativePath(Path.GetDirectoryName(file)!, Path.GetFullPath(project)).Replace('\\', '/');
         string temporary = $"{file}.{Environment.ProcessId}.tmp";
-        File.WriteAllText(temporary, Text(relative));
+        await File.WriteAllTextAsync(temporary, Text(relative, properties), cancellation);
         File.Move(temporary, file);
         return file;
     }
 
-    private static void RequireProgram(string project)
+    private static async Task<string> PropertiesOfAsync(string project, string file, CancellationToken cancellation)
     {
         if (!File.Exists(project))
         {
             throw new PgoConfigException(project, "is no file", "the path of the program's project file");
         }
 
-        try
+        if (Path.GetExtension(project) == ".cs")
         {
-            XElement root = XDocument.Load(project).Root!;
-            string type = root.Descendants().FirstOrDefault(element => element.Name.LocalName == "OutputType")?.Value.Trim() ?? "";
-            bool isProgram = type.Contains("Exe", StringComparison.OrdinalIgnoreCase)
-                || (root.Attribute("Sdk")?.Value ?? "") is "Microsoft.NET.Sdk.Web" or "Microsoft.NET.Sdk.Worker";
-            if (!isProgram)
-            {
-                throw new PgoConfigException(
-                    project, "makes no executable", "a project with <OutputType>Exe</OutputType>, or of the Web or Worker SDK");
-            }
+            throw new PgoConfigException(
+                project, "is a source file", "a project file; `dotnet project convert` makes one of a program in a single file");
         }
-        catch (XmlException e)
+
+        string root = Path.GetDirectoryName(file)!;
+        PgoConfig config = new(
+            file, root, project, Path.Combine(root, "artifacts", "pgo"), new Dictionary<string, string>(), [], new TrainingConfig([], []));
+        ProjectEvaluation evaluation = await ProjectEvaluation.OfAsync(config, cancellation);
+        if (!BuildChecks.IsProgram(evaluation))
         {
-            throw new PgoConfigException(project, $"line {e.LineNumber} is not XML", "a project file", e);
+            throw new PgoConfigException(
+                project,
+                $"makes no executable (its OutputType is '{evaluation.Property("OutputType")}')",
+                "a project with <OutputType>Exe</OutputType>, or of the Web or Worker SDK");
         }
+
+        return BuildChecks.FrameworkToChoose(evaluation) is { } framework ? $"{{ \"TargetFramework\": \"{framework}\" }}" : "{}";
     }
 
-    private static string Text(string project) =>
+    private static string Text(string project, string properties) =>
         $$"""
         // What inferno-pgo builds, and how it is trained. Paths are relative to this file.
         // ${NAME:-default} takes an environment variable, as in a shell.
@@ -66,8 +74,8 @@ public static class PgoConfigTemplate
           // Receives MODE/baseline, MODE/pgo and MODE/manifest.json.
           "output": "artifacts/pgo",
           // MSBuild properties for both builds of every mode.
-          "properties": {},
-          // Files outside the projects' folders on which the program's bytes depend.
+          "properties": {{properties}},
+          // Files on which the program's bytes depend and that MSBuild does not name: what a step of the build reads.
           "inputs": [],
           "training": {
             // Files that the training runs read: a change of their content makes a profile stale.

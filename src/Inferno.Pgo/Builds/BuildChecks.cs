@@ -1,0 +1,62 @@
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Publishing;
+
+namespace Inferno.Pgo.Builds;
+
+/// <summary>What stands against a configuration, said before anything is built.</summary>
+internal static class BuildChecks
+{
+    private const string Frameworks = "TargetFrameworks";
+
+    /// <summary>Checks what needs no MSBuild.</summary>
+    /// <exception cref="BuildException">A property is one that a mode decides, or the output holds the project.</exception>
+    public static void Run(PgoConfig config, PgoMode mode)
+    {
+        if (config.Products.FirstOrDefault(folder => FolderTree.Holds(folder, config.Project)) is { } product)
+        {
+            throw new BuildException(
+                $"{config.Project} lies in {product}, where builds and reports go; let \"output\" name a folder without the project");
+        }
+
+        try
+        {
+            _ = BuildInputs.BaselineOf(config, mode);
+            if (mode.IsStatic())
+            {
+                _ = BuildRecipe.ForTraining(HostDescription.Current.RuntimeIdentifier, config.Properties);
+            }
+        }
+        catch (BuildException e)
+        {
+            throw new BuildException($"{config.File}: \"properties\": {e.Message}", e);
+        }
+    }
+
+    /// <summary>Checks what MSBuild makes of the project.</summary>
+    /// <exception cref="BuildException">It makes no program, or several.</exception>
+    public static void Run(PgoConfig config, ProjectEvaluation evaluation)
+    {
+        if (FrameworkToChoose(evaluation) is { } framework)
+        {
+            throw new BuildException(
+                $"{config.Project} has several target frameworks ({evaluation.Property(Frameworks)}); say in {config.File} which is built: "
+                + $"\"properties\": {{ \"TargetFramework\": \"{framework}\" }}");
+        }
+
+        if (!IsProgram(evaluation))
+        {
+            throw new BuildException(
+                $"{config.Project} makes no executable (its OutputType is '{evaluation.Property("OutputType")}'); name a project with OutputType Exe in \"project\"");
+        }
+    }
+
+    /// <summary>Whether the project makes something that can be started.</summary>
+    public static bool IsProgram(ProjectEvaluation evaluation) =>
+        evaluation.Property("OutputType").EndsWith("Exe", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The last of the target frameworks of a project that has several and of which none is chosen; else <see langword="null"/>.</summary>
+    public static string? FrameworkToChoose(ProjectEvaluation evaluation) => evaluation.Property("TargetFramework").Length > 0
+        ? null
+        : evaluation.Property(Frameworks).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+}

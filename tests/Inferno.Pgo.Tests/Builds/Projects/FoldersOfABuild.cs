@@ -1,0 +1,60 @@
+using Inferno.Pgo.Builds.Publishing;
+
+namespace Inferno.Pgo.Tests.Builds.Projects;
+
+/// <summary>Whatever a project says about where its build writes, ours writes into its own folder.</summary>
+public sealed class FoldersOfABuild
+{
+    private static readonly string[] Written =
+    [
+        "BaseIntermediateOutputPath", "MSBuildProjectExtensionsPath", "IntermediateOutputPath", "OutputPath", "OutDir", "NuGetLockFilePath",
+        "PackageOutputPath",
+    ];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("03-lockfile/A.csproj")]
+    [InlineData("03c-locked-mode/A.csproj")]
+    [InlineData("14-docfile/A.csproj")]
+    [InlineData("15a-outputpath/A/A.csproj")]
+    [InlineData("05-web-nests/W.csproj")]
+    public async Task Are_its_own(string project)
+    {
+        using ProjectCopy copy = new(project);
+
+        ProjectEvaluation evaluation = await ProjectEvaluation.OfAsync(copy.Configure(), Cancellation);
+
+        ShouldBeOwn(evaluation);
+        evaluation.Property("RestoreLockedMode").Should().Be("false");
+    }
+
+    [Fact]
+    public async Task Are_its_own_even_where_a_file_above_sets_them_all()
+    {
+        using ProjectCopy copy = new("15a-outputpath/A/A.csproj");
+        _ = copy.Write(
+            "../Directory.Build.props",
+            """
+            <Project><PropertyGroup>
+              <UseArtifactsOutput>false</UseArtifactsOutput>
+              <BaseIntermediateOutputPath>$(MSBuildThisFileDirectory)obj-of-mine/</BaseIntermediateOutputPath>
+              <IntermediateOutputPath>$(MSBuildThisFileDirectory)tmp/</IntermediateOutputPath>
+              <OutDir>$(MSBuildThisFileDirectory)out/</OutDir>
+              <DocumentationFile>$(MSBuildThisFileDirectory)docs/A.xml</DocumentationFile>
+              <ErrorLog>$(MSBuildThisFileDirectory)A.sarif</ErrorLog>
+              <CompilerGeneratedFilesOutputPath>$(MSBuildThisFileDirectory)generated/</CompilerGeneratedFilesOutputPath>
+            </PropertyGroup></Project>
+            """);
+
+        ProjectEvaluation evaluation = await ProjectEvaluation.OfAsync(copy.Configure(), Cancellation);
+
+        ShouldBeOwn(evaluation, "DocumentationFile", "ErrorLog");
+        Path.GetFileName(evaluation.Property("DocumentationFile")).Should().Be("A.xml");
+        evaluation.Property("CompilerGeneratedFilesOutputPath").Should().NotContain(copy.Folder);
+    }
+
+    private static void ShouldBeOwn(ProjectEvaluation evaluation, params string[] more) =>
+        Written.Concat(more).Where(name => !evaluation.Property(name).StartsWith(evaluation.Property("ArtifactsPath"), StringComparison.Ordinal))
+            .Select(name => $"{name} = {evaluation.Property(name)}").Should().BeEmpty();
+}
