@@ -1,4 +1,6 @@
+using System.Globalization;
 using Inferno.Pgo.Builds.Verification;
+using Inferno.Statistics.Series;
 
 namespace Inferno.PgoPerf.Verdicts;
 
@@ -97,6 +99,14 @@ public static class MeasurementFindings
         "INF2016",
         $"the launches printed different results, '{one}' and '{other}'",
         "Find what one build computes differently, or name with --same only what must not differ");
+
+    /// <summary>The candidate's share of the baseline's time moved from the first pairs to the last.</summary>
+    public static Finding RatioDrifts(Drift drift) => Error(
+        "INF2017",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the candidate's time as a share of the baseline's drifted by {drift.Change:+0%;-0%} from the first third of the pairs to the last (rank correlation with their order {drift.Trend.Correlation:F2})"),
+        "Find what one build alone leaves behind from launch to launch, such as a cache that fills up; pairs do not cancel it");
 
     /// <summary>The suite overlooked a slowdown that was there.</summary>
     public static Finding SlowdownMissed(GainSummary gain) => Error(
