@@ -10,45 +10,45 @@ internal sealed class LaunchPlaces : IDisposable
     // A copy a launch, 80 launches: more than a published program needs would fill a disk or an hour.
     private const int MostFiles = 10_000;
     private const long MostBytes = 1L << 30;
+    private const string WayOut = "publish the program into a folder of its own, or compare it where it lies with --in-place";
 
-    private readonly string? _copies;
+    private readonly Dictionary<string, (FreshCopies Copies, string Original)> _places = [];
 
     /// <param name="plan">Says whether builds are launched where they lie.</param>
     /// <exception cref="ArgumentException">A build's folder holds too much to be copied for each launch, or cannot be read.</exception>
     public LaunchPlaces(ComparisonPlan plan)
     {
-        if (!plan.InPlace)
+        if (plan.InPlace)
         {
-            RequireCopyable(plan.Programs.Baseline);
-            RequireCopyable(plan.Programs.Candidate);
-            _copies = Directory.CreateTempSubdirectory("inferno-compare-").FullName;
+            return;
+        }
+
+        Dictionary<string, string> originals = new[] { plan.Programs.Baseline, plan.Programs.Candidate }
+            .DistinctBy(build => build.Name).ToDictionary(build => build.Name, Target);
+        originals.Values.ToList().ForEach(original => RequireCopyable(FolderOf(original)));
+        string copies = Directory.CreateTempSubdirectory("inferno-compare-").FullName;
+        foreach ((string name, string original) in originals)
+        {
+            _places[name] = (new FreshCopies(Path.GetDirectoryName(FolderOf(original))!, copies), original);
         }
     }
 
     /// <summary>The executable for the next launch of <paramref name="build"/>; <see langword="null"/> for its own.</summary>
-    public string? Next(ProgramBuild build)
-    {
-        if (_copies is null)
-        {
-            return null;
-        }
+    public string? Next(ProgramBuild build) => _places.TryGetValue(build.Name, out (FreshCopies Copies, string Original) place)
+        ? place.Copies.Renew(build with { Executable = place.Original })
+        : null;
 
-        string executable = Target(build);
-        return new FreshCopies(Path.GetDirectoryName(FolderOf(executable)) ?? FolderOf(executable), _copies)
-            .Renew(build with { Executable = executable });
-    }
-
+    /// <summary>Removes the copies.</summary>
     public void Dispose()
     {
-        if (_copies is not null)
+        foreach ((FreshCopies copies, _) in _places.Values)
         {
-            Directory.Delete(_copies, recursive: true);
+            copies.Dispose();
         }
     }
 
-    private static void RequireCopyable(ProgramBuild build)
+    private static void RequireCopyable(string folder)
     {
-        string folder = FolderOf(Target(build));
         try
         {
             FileInfo[] files = [.. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Take(MostFiles + 1)];
@@ -65,8 +65,6 @@ internal sealed class LaunchPlaces : IDisposable
             throw new ArgumentException($"{folder} cannot be copied for each launch: {e.Message}; {WayOut}", e);
         }
     }
-
-    private const string WayOut = "publish the program into a folder of its own, or compare it where it lies with --in-place";
 
     private static ArgumentException TooMuch(string folder, string found) => new(
         $"{folder} holds {found}, too much to copy for each launch (expected at most {MostFiles} files of {MostBytes >> 20} MB); {WayOut}");

@@ -46,7 +46,7 @@ public static class WithinLaunch
     {
         if (!startsCount && pairs.Any(pair => pair.Baseline.Batches.Count == 0 || pair.Candidate.Batches.Count == 0))
         {
-            yield return WarningFindings.SettlingUnseen(FewestBatches);
+            yield return WarningFindings.SettlingUnseen();
         }
 
         if (WarningSigns.DriftOf([.. pairs.Select(pair => Math.Sqrt(pair.Baseline.Value * pair.Candidate.Value))]) is { } drift)

@@ -26,7 +26,7 @@ public static class MeasurementFindings
     public static Finding NotSettled(int launches, int of) => Error(
         "INF2003",
         $"{launches} of {of} warm launches did not settle before they were measured",
-        "Let the machine rest, or look what keeps the run time compiling");
+        "Let the machine rest, warm up longer where the program does so itself, or look what keeps the run time compiling");
 
     /// <summary>Too many pairs had to be measured again.</summary>
     public static Finding TooManyVoids(int voids, int pairs, string last) => Error(

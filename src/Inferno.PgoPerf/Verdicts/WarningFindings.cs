@@ -42,10 +42,10 @@ public static class WarningFindings
         "INF2055", $"the processors were held back: {how}", "Lift the limit, or let the machine cool down, and measure again");
 
     /// <summary>Launches of any program printed one number each.</summary>
-    public static Finding SettlingUnseen(int batches) => Warning(
+    public static Finding SettlingUnseen() => Warning(
         "INF2057",
         "each launch gave one number, which does not show whether it had settled: a build that was measured while the run time still compiled it may read several times slower than it is",
-        Text($"Print a number for each of at least {batches} batches after the warm-up, and let --metric match them all"));
+        "Print a number for each batch after the warm-up, and let --metric match them all");
 
     private static Finding Warning(string id, string cause, string nextStep) =>
         new(id, FindingSeverity.Warning, cause, nextStep);
