@@ -73,7 +73,7 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
     private Verdict? AtLook(PairLoop<MeasuredLaunch> loop)
     {
         Finding[] findings =
-            [.. SampleValidity.Voids(loop.Pairs.Count, loop.Voids), .. Results(loop.Pairs), .. WithinLaunch.Check(loop.Pairs)];
+            [.. SampleValidity.Voids(loop.Pairs.Count, loop.Voids), .. Results(loop.Pairs), .. WithinLaunch.Check(loop.Pairs, plan.Metric is WallTime)];
         if (findings.Length > 0)
         {
             return Verdict.Invalid(findings);

@@ -108,6 +108,14 @@ public static class MeasurementFindings
             $"the candidate's time as a share of the baseline's drifted by {drift.Change:+0%;-0%} from the first third of the pairs to the last (rank correlation with their order {drift.Trend.Correlation:F2})"),
         "Find what one build alone leaves behind from launch to launch, such as a cache that fills up; pairs do not cancel it");
 
+    /// <summary>Launches that gave one number each say that one build takes several times as long as the other.</summary>
+    public static Finding UnseenAndFarApart(double apart) => Error(
+        "INF2018",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the builds differ by a factor of {apart:F1}, and each launch gave one number, which does not show whether it had settled: so far apart are code and the same code not yet compiled for good"),
+        "Print a number for each batch after the warm-up, and let --metric match them all; or measure the wall time of longer launches");
+
     /// <summary>The suite overlooked a slowdown that was there.</summary>
     public static Finding SlowdownMissed(GainSummary gain) => Error(
         "INF2020",

@@ -31,11 +31,11 @@ public sealed class WithinLaunchTests
 
     [Fact]
     public void Bears_a_few_launches_that_foreign_load_made_drift() =>
-        WithinLaunch.Check(Pairs(pair => Launch(30, batch => pair < 2 && batch > 15 ? 1.5 : 1))).Should().BeEmpty();
+        WithinLaunch.Check(Pairs(pair => Launch(30, batch => pair < 2 && batch > 15 ? 1.5 : 1)), startsCount: false).Should().BeEmpty();
 
     [Fact]
     public void Gives_no_verdict_on_a_gain_that_moves_from_pair_to_pair() =>
-        WithinLaunch.Check(Pairs(pair => Launch(8, _ => 1 + (.03 * pair)))).Select(finding => finding.Id).Should().Equal("INF2017");
+        WithinLaunch.Check(Pairs(pair => Launch(8, _ => 1 + (.03 * pair))), startsCount: false).Select(finding => finding.Id).Should().Equal("INF2017");
 
     [Fact]
     public void Warns_of_a_drift_of_both_builds_and_of_launches_that_nobody_looked_into()
@@ -43,13 +43,29 @@ public sealed class WithinLaunchTests
         MeasuredPair<MeasuredLaunch>[] pairs = [.. Enumerable.Range(0, 10).Select(pair => new MeasuredPair<MeasuredLaunch>(
             PairOrder.BaselineFirst, new MeasuredLaunch(1 + (.05 * pair), 1), new MeasuredLaunch(.8 + (.04 * pair), 1)))];
 
-        WithinLaunch.Check(pairs).Should().BeEmpty();
+        WithinLaunch.Check(pairs, startsCount: false).Should().BeEmpty();
         WithinLaunch.Warn(pairs, startsCount: false).Select(finding => finding.Id).Should().Equal("INF2057", "INF2052");
         WithinLaunch.Warn(pairs, startsCount: true).Select(finding => finding.Id).Should().Equal("INF2052");
     }
 
+    [Theory]
+    [InlineData(7.449, false, true)]
+    [InlineData(.4, false, true)]
+    [InlineData(.6, false, false)]
+    [InlineData(7.449, true, false)]
+    public void Gives_no_verdict_on_single_numbers_that_are_too_far_apart_to_be_believed(double ratio, bool startsCount, bool isWorthless)
+    {
+        MeasuredPair<MeasuredLaunch>[] pairs = [.. Enumerable.Range(0, 10).Select(pair => new MeasuredPair<MeasuredLaunch>(
+            PairOrder.BaselineFirst, new MeasuredLaunch(1 + (.001 * (pair % 3)), 1), new MeasuredLaunch(ratio * (1 + (.001 * (pair % 4))), 1)))];
+
+        WithinLaunch.Check(pairs, startsCount).Select(finding => finding.Id).Should().Equal(isWorthless ? ["INF2018"] : []);
+    }
+
+    [Fact]
+    public void Believes_a_steady_series_that_is_far_from_the_other() => Found(40, _ => 7.4).Should().BeEmpty();
+
     private IEnumerable<string> Found(int batches, Func<int, double> factor) =>
-        [.. WithinLaunch.Check(Pairs(_ => Launch(batches, factor))).Select(finding => finding.Id)];
+        [.. WithinLaunch.Check(Pairs(_ => Launch(batches, factor)), startsCount: false).Select(finding => finding.Id)];
 
     private MeasuredPair<MeasuredLaunch>[] Pairs(Func<int, MeasuredLaunch> candidate) =>
         [.. Enumerable.Range(0, 10).Select(pair => new MeasuredPair<MeasuredLaunch>(
