@@ -86,7 +86,7 @@ public sealed class CompareCommandTests : IDisposable
         string child = _folder.AddChild("child", Ten);
         for (int file = 0; file <= 10_000; file++)
         {
-            File.Create(_folder.PathOf("child", $"{file}")).Dispose();
+            _folder.Write(Path.Combine("child", $"{file}"), "");
         }
 
         CommandRun run = await CommandRun.ToolAsync(_folder.Root, ["compare", child, child]);
