@@ -29,8 +29,8 @@ public sealed class RecordingARun : IDisposable
             .Should().BeApproximately(run.Modes[0].Result.Scenarios[0].Verdict.Gain!.Gain, 1e-12);
         results[0].Samples[9].Should().Be(new MeasuredPair<double>(
             pair.Order,
-            LaunchPair.Value(pair.Baseline, results[0].Metric),
-            LaunchPair.Value(pair.Candidate, results[0].Metric)));
+            pair.Baseline.Value(results[0].Metric),
+            pair.Candidate.Value(results[0].Metric)));
         results[1].LogRatio.Should().BeNull();
         results[1].Reason.Should().StartWith("INF2001");
     }
