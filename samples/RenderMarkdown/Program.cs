@@ -18,7 +18,10 @@ while (Stopwatch.GetElapsedTime(start) < options.WarmUp)
     rendering.RunBatch();
 }
 
-double[] milliseconds = [.. Enumerable.Range(0, options.Batches).Select(_ => rendering.RunBatch().TotalMilliseconds).Order()];
+// All batches before the first is printed; each is printed, for only a series shows whether the warm-up was long enough.
+double[] batches = [.. Enumerable.Range(0, options.Batches).Select(_ => rendering.RunBatch().TotalMilliseconds)];
+Array.ForEach(batches, batch => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"batch {batch:F4} ms")));
+double[] milliseconds = [.. batches.Order()];
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
     $"Median batch: {milliseconds[milliseconds.Length / 2]:F4} ms, {rendering.CharactersPerBatch} characters of HTML"));

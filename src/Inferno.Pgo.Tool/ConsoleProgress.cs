@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Inferno.PgoPerf.Reports;
 
 namespace Inferno.Pgo.Tool;
 
@@ -8,6 +8,7 @@ internal sealed class ConsoleProgress : IProgress<string>
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
-    public void Report(string value) => Console.Error.WriteLine(
-        string.Create(CultureInfo.InvariantCulture, $"[{_watch.Elapsed:mm\\:ss}] {value}"));
+    public void Report(string value) => Console.Error.WriteLine(Line(_watch.Elapsed, value));
+
+    private static string Line(TimeSpan elapsed, string value) => $"[{Duration.Clock(elapsed).PadLeft(5, '0')}] {value}";
 }

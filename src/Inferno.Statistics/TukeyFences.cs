@@ -2,7 +2,7 @@ namespace Inferno.Statistics;
 
 /// <summary>
 /// The fences 1.5 and 3 interquartile ranges outside a sample's quartiles (Tukey 1977, Exploratory Data Analysis,
-/// section 2E; quartiles by definition 7 of Hyndman and Fan 1996). Outliers are reported, never dropped.
+/// section 2E; quartiles by definition 7 of Hyndman and Fan 1996). They name outliers; no verdict drops one.
 /// </summary>
 /// <param name="Inner">Values outside are mild outliers.</param>
 /// <param name="Outer">Values outside are severe outliers.</param>

@@ -111,7 +111,7 @@ public sealed class AaCommandTests : IDisposable
     }
 
     private static IReadOnlyList<string> Printing(double wall) =>
-        [.. new LogText { Walls = [.. Enumerable.Repeat(wall, 11)] }.Lines.Select(line => $"print {line}")];
+        [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"serve {wall:R}")];
 
     private Task<string> ReadAsync(string file) => File.ReadAllTextAsync(_folder.PathOf("out", file), Cancellation);
 

@@ -49,12 +49,62 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Exits_with_1_where_the_values_are_worthless()
+    public async Task Exits_with_3_where_the_values_are_worthless()
     {
         CommandRun run = await CompareAsync(["took 10 ms"], ["took 9 ms"]);
 
-        run.ExitCode.Should().Be(1, run.All);
+        run.ExitCode.Should().Be(3, run.All);
         run.Output.Should().Contain("Invalid: INF2006");
+    }
+
+    [Fact]
+    public async Task Gives_no_verdict_on_launches_that_had_not_settled()
+    {
+        CommandRun run = await CompareAsync(
+            [.. Ten.Select(line => string.Join("\nprint ", Enumerable.Repeat(line, 12)))],
+            [.. Nine.Select((line, launch) => string.Join("\nprint ", Enumerable.Range(0, 12).Select(batch =>
+                batch < 9 ? $"took {71 + batch + (.1 * launch):F1} ms" : line)))],
+            "--gain-above", "0");
+
+        run.ExitCode.Should().Be(3, run.All);
+        run.Output.Should().Contain("Invalid: INF2003 10 of 20 warm launches did not settle").And.NotContain("refuted");
+    }
+
+    [Fact]
+    public async Task Says_that_nobody_saw_a_launch_settle_that_gave_one_number() =>
+        (await CompareAsync(Ten, Nine)).Output.Should().Contain("INF2057 warning: each launch gave one number");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Launches_from_fresh_copies_unless_asked_to_launch_in_place(bool inPlace)
+    {
+        string baseline = _folder.AddChild("baseline", [.. Ten.Select(line => $"{line}\nplace")]);
+        string candidate = _folder.AddChild("candidate", [.. Nine.Select(line => $"{line}\nplace")]);
+
+        CommandRun run = await CommandRun.ToolAsync(
+            _folder.Root,
+            ["compare", baseline, candidate, "--metric", "took ([0-9.]+) ms", "--pairs", "10", .. inPlace ? ["--in-place"] : Array.Empty<string>()]);
+
+        run.ExitCode.Should().Be(0, run.All);
+        string[] places = [.. (await File.ReadAllLinesAsync(_folder.PathOf("baseline", "places"), TestContext.Current.CancellationToken)).Distinct()];
+        places.Should().OnlyContain(place => place.StartsWith(_folder.Root, StringComparison.Ordinal) == inPlace);
+        places.Should().OnlyContain(place => Directory.Exists(place) == inPlace, "copies are removed in the end");
+    }
+
+    [Fact]
+    public async Task Refuses_to_copy_a_folder_of_ten_thousand_files_and_says_the_way_out()
+    {
+        string child = _folder.AddChild("child", Ten);
+        for (int file = 0; file <= 10_000; file++)
+        {
+            _folder.Write(Path.Combine("child", $"{file}"), "");
+        }
+
+        CommandRun run = await CommandRun.ToolAsync(_folder.Root, ["compare", child, child]);
+
+        run.ExitCode.Should().Be(4);
+        run.Error.Should().Match("inferno-pgo: *child holds more than 10000 files, too much to copy for each launch*--in-place*");
     }
 
     [Theory]

@@ -22,6 +22,7 @@ public sealed class Workspace : IDisposable
     public string AddChild(string name, params IReadOnlyList<string> lines)
     {
         CopyTree(RepositoryLayout.DummyChildFolder, name);
+        File.WriteAllText(PathOf(name, "home"), PathOf(name));
         for (int launch = 0; launch < lines.Count; launch++)
         {
             File.WriteAllText(PathOf(name, $"script{launch:D4}.txt"), $"print {lines[launch]}\n");

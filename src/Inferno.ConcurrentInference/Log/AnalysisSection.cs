@@ -1,6 +1,9 @@
 namespace Inferno.ConcurrentInference.Log;
 
-/// <summary>Times over all measured batches; counts are of one batch, completions the median over batches.</summary>
+/// <summary>
+/// Times over all measured batches; counts are of one batch, of the successful requests that with the fewest, completions the
+/// median over batches.
+/// </summary>
 internal static class AnalysisSection
 {
     public static string Render(Measurement measured)
@@ -10,7 +13,7 @@ internal static class AnalysisSection
         double seconds = measured.Wall.TotalSeconds;
         return $"""
             PERFORMANCE ANALYSIS
-              Successful requests:      {requests}/{requests}
+              Successful requests:      {measured.Batches.Min(b => b.Successful)}/{requests}
               Total tokens generated:   {measured.Batches[0].Tokens}
               Request time:             {Format.Times(Distribution.Of(measured.Requests.Select(r => r.Total)))}
               Lock wait time:           {Format.Times(Distribution.Of(measured.Requests.Select(r => r.LockWait)))}  ({Format.Percent(1 - measured.InferenceShare)} of request)

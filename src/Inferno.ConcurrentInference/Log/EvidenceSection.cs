@@ -7,7 +7,7 @@ internal static class EvidenceSection
 {
     public static string Render(BuildFacts build, CompiledMethods? compiled, RuntimeUse used, long peakBytes)
     {
-        string methods = compiled?.Instrumented.ToString(CultureInfo.InvariantCulture) ?? "not collected";
+        string methods = compiled?.Tier1Instrumented.ToString(CultureInfo.InvariantCulture) ?? "not collected";
         string delay = used.RunQueueDelay is { } time ? Format.Seconds(time) : "n/a";
         return $"""
             RUNTIME EVIDENCE

@@ -16,16 +16,18 @@ internal static class CompareCommand
             """
             Launches two builds of any program in randomised pairs and says how much less time the second takes.
 
-            A launch is worth its wall time, or a number that it prints. Pairs are looked at after 10, 15, 20, 30 and
-            40; measuring stops when one look decides. Launches get the environment without DOTNET_ switches.
-            A pair of which a launch crashes or hangs is done again, three times at most.
+            A launch is worth its wall time, or numbers that it prints: one for each of at least 8 batches after its
+            warm-up, whose median counts, or a single one. Only a number a batch shows whether a launch had settled;
+            what had not is no verdict. Pairs are looked at after 10, 15, 20, 30 and 40; measuring stops when one look
+            decides. Each launch starts from a copy of its build's folder and gets the environment without DOTNET_
+            switches. A pair of which a launch crashes or hangs is done again, three times at most.
 
-            Exit codes: 0 measured, 1 the measurement is worthless, 4 usage or environment, or a launch that gives no
+            Exit codes: 0 measured, 3 the measurement is worthless, 4 usage or environment, or a launch that gives no
             value. With --gain-above: 0 proved, 1 refuted, 2 not decided.
 
             Examples:
               inferno-pgo compare artifacts/pgo/nativeaot/baseline/app artifacts/pgo/nativeaot/pgo/app -- --input big.json
-              inferno-pgo compare old/app new/app --metric "Median: ([0-9.]+) ms" --same "checksum: (.+)" -- bench
+              inferno-pgo compare old/app new/app --metric "batch: ([0-9.]+) ms" --same "checksum: (.+)" -- bench
               inferno-pgo compare old/app new/app --metric "([0-9.]+) requests/s" --higher-is-better --gain-above 5 --json result.json
             """);
         options.AddTo(command);
@@ -56,7 +58,7 @@ internal static class CompareCommand
 
     private static int Code(Outcome outcome, bool isGate) => outcome switch
     {
-        Outcome.Invalid => ExitCode.Failed,
+        Outcome.Invalid => ExitCode.Invalid,
         Outcome.Fail when isGate => ExitCode.Failed,
         Outcome.Inconclusive when isGate => ExitCode.Inconclusive,
         _ => ExitCode.Success,

@@ -21,7 +21,7 @@ internal sealed class CompareOptions
 
     private readonly Option<string> _metric = new("--metric")
     {
-        Description = "The process's wall time, or a regular expression whose first group is a number of one line that it prints.",
+        Description = "The process's wall time, or a regular expression whose first group is a number that it prints, once or once a batch.",
         HelpName = $"{ProgramMetric.Wall}|REGEX",
         DefaultValueFactory = _ => ProgramMetric.Wall,
     };
@@ -39,6 +39,11 @@ internal sealed class CompareOptions
     };
 
     private readonly Option<bool> _higherIsBetter = new("--higher-is-better") { Description = "The metric is a throughput." };
+
+    private readonly Option<bool> _inPlace = new("--in-place")
+    {
+        Description = "Launch the executables where they lie instead of from a fresh copy each, whose place in memory favours neither build.",
+    };
 
     private readonly Option<double?> _gainAbove = new("--gain-above")
     {
@@ -70,7 +75,7 @@ internal sealed class CompareOptions
     public void AddTo(Command command)
     {
         Argument[] arguments = [_baseline, _candidate, _arguments];
-        Option[] options = [_metric, _same, _pairs, _higherIsBetter, _gainAbove, _timeout, _seed, _json];
+        Option[] options = [_metric, _same, _pairs, _higherIsBetter, _inPlace, _gainAbove, _timeout, _seed, _json];
         arguments.ToList().ForEach(command.Add);
         options.ToList().ForEach(command.Add);
     }
@@ -88,6 +93,7 @@ internal sealed class CompareOptions
         ProgramMetric.Parse(parsed.GetValue(_metric)!))
     {
         Seed = parsed.GetValue(_seed) ?? Random.Shared.Next(),
+        InPlace = parsed.GetValue(_inPlace),
         Margin = (parsed.GetValue(_gainAbove) ?? 0) / 100,
         MostPairs = parsed.GetValue(_pairs),
         Same = parsed.GetValue(_same) is { } same ? new OutputPattern(same) : null,

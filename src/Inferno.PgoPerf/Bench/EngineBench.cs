@@ -101,7 +101,7 @@ public sealed class EngineBench(IRounds rounds, EngineBenchPlan plan, IProgress<
             double left = Stopwatch.GetElapsedTime(start).TotalSeconds / block * (blocks - block);
             string position = $"width {width}, {work.Name}: round {block} of {blocks}";
             string values = string.Join(", ", contenders.Select(c => Milliseconds(c.Name, round.Launches[c.Name].Value(work.Metric))));
-            progress.Report(string.Create(CultureInfo.InvariantCulture, $"{position}: {values}; {left:F0} s left of this case"));
+            progress.Report(string.Create(CultureInfo.InvariantCulture, $"{position}: {values}; {Duration.Words(left)} left of this case"));
         }
 
         return launches;

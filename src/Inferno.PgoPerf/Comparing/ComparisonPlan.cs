@@ -1,3 +1,4 @@
+using Inferno.PgoPerf.Rounds;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Comparing;
@@ -25,6 +26,12 @@ public sealed record ComparisonPlan(BuildPair Programs, IReadOnlyList<string> Ar
     /// <see langword="null"/> where nobody looks.
     /// </summary>
     public OutputPattern? Same { get; init; }
+
+    /// <summary>
+    /// Whether builds are launched where they lie, for a program that needs what lies beside its folder; otherwise each launch
+    /// starts from a copy of its own, as in a run (<see cref="FreshCopies"/>).
+    /// </summary>
+    public bool InPlace { get; init; }
 
     /// <summary>After this a launch is killed and its pair done again.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);

@@ -18,12 +18,15 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
     private readonly SequentialDesign _design = plan.Design();
 
     /// <summary>Measures, and says what it came to.</summary>
+    /// <exception cref="ArgumentException">A build cannot be copied for its launches.</exception>
     /// <exception cref="LaunchException">A launch gave no value, and doing it again did not help.</exception>
     public async Task<ComparisonRecord> RunAsync(CancellationToken cancellation)
     {
         DateTimeOffset startedAt = DateTimeOffset.UtcNow;
         long start = Stopwatch.GetTimestamp();
-        PairLoop<MeasuredLaunch> loop = new(plan.Programs, PairSchedule.Create(plan.Seed, plan.MostPairs), LaunchAsync);
+        using LaunchPlaces places = new(plan);
+        PairLoop<MeasuredLaunch> loop = new(
+            plan.Programs, PairSchedule.Create(plan.Seed, plan.MostPairs), (build, stop) => LaunchAsync(build, places.Next(build), stop));
         Verdict? verdict = null;
         while (verdict is null)
         {
@@ -47,15 +50,17 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
         };
     }
 
-    private async Task<MeasuredLaunch> LaunchAsync(ProgramBuild build, CancellationToken cancellation)
+    private async Task<MeasuredLaunch> LaunchAsync(ProgramBuild build, string? startedFrom, CancellationToken cancellation)
     {
-        RunningChild child = new(new LaunchRequest(build, plan.Arguments, plan.Timeout));
+        RunningChild child = new(new LaunchRequest(build, plan.Arguments, plan.Timeout) { StartedFrom = startedFrom });
         await child.RunAsync(cancellation);
         TimeSpan duration = child.Elapsed;
         try
         {
-            return new MeasuredLaunch(plan.Metric.ValueOf(duration, child.Output.Lines), duration.TotalSeconds)
+            IReadOnlyList<double> values = plan.Metric.ValuesOf(duration, child.Output.Lines);
+            return new MeasuredLaunch(LaunchPair.Median(values), duration.TotalSeconds)
             {
+                Batches = values.Count > 1 ? values : [],
                 Result = plan.Same?.Find(child.Output.Lines),
             };
         }
@@ -67,7 +72,8 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
 
     private Verdict? AtLook(PairLoop<MeasuredLaunch> loop)
     {
-        Finding[] findings = [.. SampleValidity.Voids(loop.Pairs.Count, loop.Voids), .. Results(loop.Pairs)];
+        Finding[] findings =
+            [.. SampleValidity.Voids(loop.Pairs.Count, loop.Voids), .. Results(loop.Pairs), .. WithinLaunch.Check(loop.Pairs, plan.Metric is WallTime)];
         if (findings.Length > 0)
         {
             return Verdict.Invalid(findings);
@@ -75,9 +81,10 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
 
         try
         {
-            return Decide(PairedLogRatio.Estimate(
+            Verdict? verdict = Decide(PairedLogRatio.Estimate(
                 [.. loop.Pairs.Select(pair => TimeOf(pair.Baseline))],
                 [.. loop.Pairs.Select(pair => TimeOf(pair.Candidate))]));
+            return verdict?.Under([.. WithinLaunch.Warn(loop.Pairs, plan.Metric is WallTime)]);
         }
         catch (ArgumentException e)
         {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Inferno.PgoPerf.Reports;
 
 namespace Inferno.PgoPerf.Comparing;
 
@@ -13,8 +13,6 @@ internal static class TimeLeft
     {
         double each = seconds / done;
         int next = looks.First(look => look > done);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(next - done) * each:F0} s to the next look, {(looks[^1] - done) * each:F0} s to the last");
+        return $"{Duration.Words((next - done) * each)} to the next look, {Duration.Words((looks[^1] - done) * each)} to the last";
     }
 }

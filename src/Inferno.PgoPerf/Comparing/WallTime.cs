@@ -4,7 +4,7 @@ namespace Inferno.PgoPerf.Comparing;
 public sealed record WallTime : ProgramMetric
 {
     /// <inheritdoc/>
-    public override double ValueOf(TimeSpan duration, IReadOnlyList<string> output) => duration.TotalSeconds;
+    public override IReadOnlyList<double> ValuesOf(TimeSpan duration, IReadOnlyList<string> output) => [duration.TotalSeconds];
 
     /// <inheritdoc/>
     public override string ToString() => "wall time in seconds";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Inferno.Pgo.Builds;
 using Inferno.PgoPerf.Reports;
 
@@ -28,19 +27,15 @@ public static class ForecastMarkdown
         forecast.Group.Name,
         string.Join(", ", forecast.Group.Scenarios.Select(scenario => $"{scenario.Case}: {scenario.Expectation}")),
         Range($"{forecast.FewestPairs}", $"{forecast.MostPairs}"),
-        Range(Minutes(forecast.LeastSeconds), Minutes(forecast.MostSeconds)),
+        Range(Duration.Words(forecast.LeastSeconds), Duration.Words(forecast.MostSeconds)),
     ];
 
     private static string Total(IReadOnlyList<ModeForecast> modes)
     {
         ComparisonForecast[] all = [.. modes.Where(mode => mode.Obstacle is null).SelectMany(mode => mode.Comparisons)];
-        return $"Measuring would take {Range(Minutes(all.Sum(one => one.LeastSeconds)), Minutes(all.Sum(one => one.MostSeconds)))}; "
+        return $"Measuring would take {Range(Duration.Words(all.Sum(one => one.LeastSeconds)), Duration.Words(all.Sum(one => one.MostSeconds)))}; "
             + "nothing was built or measured.\n";
     }
 
     private static string Range(string least, string most) => least == most ? least : $"{least} to {most}";
-
-    private static string Minutes(double seconds) => seconds < 120
-        ? string.Create(CultureInfo.InvariantCulture, $"{seconds:F0} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:F0} min");
 }

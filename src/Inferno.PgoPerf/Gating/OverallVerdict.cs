@@ -6,12 +6,9 @@ namespace Inferno.PgoPerf.Gating;
 /// <summary>Sums the verdicts of all scenarios up into one.</summary>
 public static class OverallVerdict
 {
-    // A proved failure stays one beside a worthless comparison: each mode's canary has already vouched for it.
-    private static readonly Outcome[] Gravest = [Outcome.Fail, Outcome.Invalid, Outcome.Inconclusive];
-
     /// <summary>
-    /// Pass where every scenario of <paramref name="modes"/> passes; otherwise the gravest outcome, with the reasons of the
-    /// scenarios that came to it.
+    /// Pass where every scenario of <paramref name="modes"/> passes; otherwise the gravest outcome (<see cref="Severity"/>),
+    /// with the reasons of the scenarios that came to it.
     /// </summary>
     /// <exception cref="ArgumentException">Nothing was measured.</exception>
     public static Verdict Of(IReadOnlyList<ModeResult> modes)
@@ -26,16 +23,11 @@ public static class OverallVerdict
             throw new ArgumentException("Nothing was measured.", nameof(modes));
         }
 
-        foreach (Outcome outcome in Gravest)
-        {
-            (string Name, Verdict Verdict)[] such = [.. verdicts.Where(entry => entry.Verdict.Outcome == outcome)];
-            if (such.Length > 0)
-            {
-                return new Verdict(outcome, Reasons(such), NextSteps(such)) { Findings = Findings(such) };
-            }
-        }
-
-        return new Verdict(Outcome.Pass, $"{verdicts.Length} scenarios came out as expected", "");
+        Outcome gravest = verdicts.Select(entry => entry.Verdict.Outcome).Gravest();
+        (string Name, Verdict Verdict)[] such = [.. verdicts.Where(entry => entry.Verdict.Outcome == gravest)];
+        return gravest == Outcome.Pass
+            ? new Verdict(Outcome.Pass, $"{verdicts.Length} scenarios came out as expected", "")
+            : new Verdict(gravest, Reasons(such), NextSteps(such)) { Findings = Findings(such) };
     }
 
     private static string Reasons((string Name, Verdict Verdict)[] verdicts) => string.Join("; ", verdicts

@@ -57,7 +57,7 @@ public static class HistoryTable
         ? $"{only.Verdict} {Gain(only)}"
         : string.Join(", ", results
             .GroupBy(result => result.Verdict)
-            .OrderBy(verdict => verdict.Key)
+            .OrderBy(verdict => verdict.Key.Rank())
             .Select(verdict => $"{verdict.Count()} {verdict.Key}"));
 
     private static string Gain(RecordedResult result) => result.LogRatio?.ToGain(result.Pairs).ToString() ?? "n/a";

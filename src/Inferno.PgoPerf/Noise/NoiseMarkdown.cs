@@ -22,7 +22,7 @@ public static class NoiseMarkdown
         $"""
         # What this machine can prove
 
-        {report.Pairs} pairs of one build and its byte copy in {report.Seconds / 60:F1} minutes, {report.Voids} voided, seed {report.Seed}.
+        {report.Pairs} pairs of one build and its byte copy in {Duration.Words(report.Seconds)}, {report.Voids} voided, seed {report.Seed}.
         {report.Machine.OperatingSystem}, {report.Machine.Architecture}, {report.Machine.Processors} processors, {report.Machine.Runtime}.
 
         {MarkdownTable.Render(NoiseHeader, Noise(report))}

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Inferno.Pgo.Builds;
 using Inferno.PgoPerf.Processes;
+using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Runs;
 using Inferno.PgoPerf.Scenarios;
@@ -52,13 +53,9 @@ public sealed class TraceCollector(IRounds rounds, MeasurementSettings settings,
         return new CopyTrace(group.SamplesOf(Measured), _loads);
     }
 
-    private static string Describe(IReadOnlyList<LaunchPair> pairs, TimeSpan left)
-    {
-        TimeSpan shown = left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $@"round {pairs.Count}: {Milliseconds(pairs[^1].Baseline):F2} ms against {Milliseconds(pairs[^1].Candidate):F2} ms, {shown:m\:ss} left");
-    }
+    private static string Describe(IReadOnlyList<LaunchPair> pairs, TimeSpan left) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"round {pairs.Count}: {Milliseconds(pairs[^1].Baseline):F2} ms against {Milliseconds(pairs[^1].Candidate):F2} ms, {Duration.Clock(left)} left");
 
     private static double Milliseconds(Launch launch) => 1000 * launch.Value(Metric.Warm);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Inferno.Pgo.Builds.Verification;
 using Inferno.PgoPerf.Comparing;
 using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Rounds;
@@ -18,7 +19,10 @@ public static class ComparisonReport
         return MarkdownTable.Render(Header, [Row(comparison, comparison.Programs.Baseline, pair => pair.Baseline),
                 Row(comparison, comparison.Programs.Candidate, pair => pair.Candidate)])
             + $"\nmedian of {comparison.Metric}, {better} is better; the same plan again: --seed {comparison.Seed}\n"
-            + $"{comparison.Verdict}\n";
+            + $"{comparison.Verdict}\n"
+            + string.Concat(comparison.Verdict.Findings
+                .Where(finding => finding.Severity == FindingSeverity.Warning)
+                .Select(finding => $"{finding}\n"));
     }
 
     /// <summary>For machines: every value included.</summary>

@@ -8,26 +8,25 @@ namespace Inferno.PgoPerf.Reports;
 /// <param name="Worst">The outcome that decides over the whole run.</param>
 public sealed record Headline(string Sentence, Outcome Worst)
 {
-    // Which outcome of several a reader must hear of first.
-    private static readonly Outcome[] Gravity = [Outcome.Invalid, Outcome.Fail, Outcome.Inconclusive, Outcome.Pass];
-
     /// <summary>What <paramref name="run"/> came to.</summary>
     public static Headline Of(RunRecord run)
     {
         ScenarioResult[] results = [.. run.Modes.SelectMany(mode => mode.Result.Scenarios)];
-        Outcome worst = Gravity.First(outcome =>
-            outcome == Outcome.Pass || results.Any(result => result.Verdict.Outcome == outcome));
+        Outcome worst = results.Select(result => result.Verdict.Outcome).Gravest();
         return new Headline(InWords(results, worst), worst);
     }
 
     private static string InWords(ScenarioResult[] results, Outcome worst)
     {
-        int affected = results.Count(result => result.Verdict.Outcome == worst);
+        int affected = Count(results, worst);
+        string alsoWorthless = worst == Outcome.Fail && Count(results, Outcome.Invalid) is var worthless and > 0
+            ? $" The measurement is at fault in {worthless} more."
+            : "";
         bool asksForGain = results.Any(result => result.Samples.Scenario.Expectation is GainAbove);
         return worst switch
         {
             Outcome.Invalid => $"The measurement is at fault in {affected} of {results.Length} scenarios.",
-            Outcome.Fail => $"Not as expected: {affected} of {results.Length} expectations are refuted.",
+            Outcome.Fail => $"Not as expected: {affected} of {results.Length} expectations are refuted.{alsoWorthless}",
             Outcome.Inconclusive => Undecided(results, affected),
             _ when asksForGain => $"PGO pays: all {results.Length} expectations are proved.",
             _ => $"As expected: all {results.Length} expectations are proved.",
@@ -43,4 +42,7 @@ public sealed record Headline(string Sentence, Outcome Worst)
             ? $"Undecided in all {affected} scenarios{why}."
             : $"Undecided in {affected} of {results.Length} scenarios{why}; the other {results.Length - affected} are proved.";
     }
+
+    private static int Count(ScenarioResult[] results, Outcome outcome) =>
+        results.Count(result => result.Verdict.Outcome == outcome);
 }

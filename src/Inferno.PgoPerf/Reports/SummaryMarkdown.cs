@@ -35,8 +35,7 @@ public static class SummaryMarkdown
     }
 
     private static string Headline(IEnumerable<ScenarioResult> results) => string.Join(", ", results
-        .GroupBy(result => result.Verdict.Outcome)
-        .OrderBy(group => group.Key)
+        .ByOutcome()
         .Select(group => $"{group.Count()} {group.Key}"));
 
     private static string Reason(ScenarioResult result) =>
@@ -81,13 +80,10 @@ public static class SummaryMarkdown
     {
         IEnumerable<string> groups = mode.Result.Scenarios
             .GroupBy(result => result.Samples.Scenario.Group)
-            .Select(group => string.Create(
-                CultureInfo.InvariantCulture, $"{group.Key} {group.Sum(result => result.Seconds):F0} s"));
+            .Select(group => $"{group.Key} {Duration.Words(group.Sum(result => result.Seconds))}");
         string reused = mode.Builds.Reused ? " (up to date)" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Time: building {mode.TimeSpent.Building:F0} s{reused}, measuring {mode.TimeSpent.Measuring:F0} s "
-            + $"({string.Join(", ", groups)}), scoring {mode.TimeSpent.Scoring:F0} s.\n");
+        return $"Time: building {Duration.Words(mode.TimeSpent.Building)}{reused}, measuring {Duration.Words(mode.TimeSpent.Measuring)} "
+            + $"({string.Join(", ", groups)}), scoring {Duration.Words(mode.TimeSpent.Scoring)}.\n";
     }
 
     private static string Closing(RunRecord run)

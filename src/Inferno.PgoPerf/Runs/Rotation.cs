@@ -1,4 +1,4 @@
-using System.Globalization;
+using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Runs;
@@ -30,10 +30,9 @@ public sealed class Rotation(IProgress<string> progress)
     {
         if (groups.Sum(group => group.Undecided.Count) is var open and > 0)
         {
-            progress.Report(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{open} scenarios undecided: {groups.Sum(group => group.TimeLeft.Next):F0} s to their next "
-                + $"looks, at most {groups.Sum(group => group.TimeLeft.Last):F0} s to their last"));
+            progress.Report(
+                $"{open} scenarios undecided: {Duration.Words(groups.Sum(group => group.TimeLeft.Next))} to their next "
+                + $"looks, at most {Duration.Words(groups.Sum(group => group.TimeLeft.Last))} to their last");
         }
     }
 }

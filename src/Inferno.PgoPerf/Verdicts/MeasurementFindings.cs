@@ -1,4 +1,6 @@
+using System.Globalization;
 using Inferno.Pgo.Builds.Verification;
+using Inferno.Statistics.Series;
 
 namespace Inferno.PgoPerf.Verdicts;
 
@@ -24,7 +26,7 @@ public static class MeasurementFindings
     public static Finding NotSettled(int launches, int of) => Error(
         "INF2003",
         $"{launches} of {of} warm launches did not settle before they were measured",
-        "Let the machine rest, or look what keeps the run time compiling");
+        "Let the machine rest, warm up longer where the program does so itself, or look what keeps the run time compiling");
 
     /// <summary>Too many pairs had to be measured again.</summary>
     public static Finding TooManyVoids(int voids, int pairs, string last) => Error(
@@ -97,6 +99,22 @@ public static class MeasurementFindings
         "INF2016",
         $"the launches printed different results, '{one}' and '{other}'",
         "Find what one build computes differently, or name with --same only what must not differ");
+
+    /// <summary>The candidate's share of the baseline's time moved from the first pairs to the last.</summary>
+    public static Finding RatioDrifts(Drift drift) => Error(
+        "INF2017",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the candidate's time as a share of the baseline's drifted by {drift.Change:+0%;-0%} from the first third of the pairs to the last (rank correlation with their order {drift.Trend.Correlation:F2})"),
+        "Find what one build alone leaves behind from launch to launch, such as a cache that fills up; pairs do not cancel it");
+
+    /// <summary>Launches that gave one number each say that one build takes several times as long as the other.</summary>
+    public static Finding UnseenAndFarApart(double apart) => Error(
+        "INF2018",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the builds differ by a factor of {apart:F1}, and each launch gave one number, which does not show whether it had settled: so far apart are code and the same code not yet compiled for good"),
+        "Print a number for each batch after the warm-up, and let --metric match them all; or measure the wall time of longer launches");
 
     /// <summary>The suite overlooked a slowdown that was there.</summary>
     public static Finding SlowdownMissed(GainSummary gain) => Error(

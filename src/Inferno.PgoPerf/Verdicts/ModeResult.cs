@@ -44,7 +44,8 @@ public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<
 
     /// <summary>
     /// The same figures under the judgement of the suite's check of itself, where there is one: a suite that misses a
-    /// slowdown which is there proves nothing by finding none.
+    /// slowdown which is there proves nothing by finding none. The canary's verdict stands beside it: that two copies measure
+    /// alike is no less true where a slowdown went unseen.
     /// </summary>
     public ModeResult UnderSelfCheck()
     {
@@ -52,8 +53,8 @@ public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<
         return check?.Verdict switch
         {
             null or { Outcome: Outcome.Pass } => this,
-            { Outcome: Outcome.Fail, Gain: { } gain } => Under([MeasurementFindings.SlowdownMissed(gain)]),
-            { Reason: var reason } => Under([MeasurementFindings.SelfCheckVoid(reason)]),
+            { Outcome: Outcome.Fail, Gain: { } gain } => Under([MeasurementFindings.SlowdownMissed(gain)], IsNoCanary),
+            { Reason: var reason } => Under([MeasurementFindings.SelfCheckVoid(reason)], IsNoCanary),
         };
     }
 
@@ -63,8 +64,13 @@ public sealed record ModeResult(PgoMode Mode, Evidence? Evidence, IReadOnlyList<
     };
 
     /// <summary>The same figures with what was found about the whole run: its builds, its machine.</summary>
-    public ModeResult Under(IReadOnlyList<Finding> findings) => this with
+    public ModeResult Under(IReadOnlyList<Finding> findings) => Under(findings, _ => true);
+
+    private static bool IsNoCanary(ScenarioResult result) => result.Samples.Scenario.Role != Role.Canary;
+
+    private ModeResult Under(IReadOnlyList<Finding> findings, Func<ScenarioResult, bool> concerned) => this with
     {
-        Scenarios = [.. Scenarios.Select(result => result with { Verdict = result.Verdict.Under(findings) })],
+        Scenarios = [.. Scenarios.Select(result =>
+            concerned(result) ? result with { Verdict = result.Verdict.Under(findings) } : result)],
     };
 }

@@ -48,6 +48,12 @@ public static class WarningFindings
         Text($"the canary was too noisy to vouch: after {gain.Pairs} pairs the baseline and its byte copy are not shown to differ by less than {Canary.Within:0%}: {gain}"),
         "Run again on a quieter machine; until the canary is quiet, nothing is proved or refuted");
 
+    /// <summary>Launches of any program printed one number each.</summary>
+    public static Finding SettlingUnseen() => Warning(
+        "INF2057",
+        "each launch gave one number, which does not show whether it had settled: a build that was measured while the run time still compiled it may read several times slower than it is",
+        "Print a number for each batch after the warm-up, and let --metric match them all");
+
     private static Finding Warning(string id, string cause, string nextStep) =>
         new(id, FindingSeverity.Warning, cause, nextStep);
 

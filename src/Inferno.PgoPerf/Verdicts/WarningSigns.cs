@@ -41,15 +41,20 @@ public static class WarningSigns
     {
         double[] together = [.. samples.Values(pair => pair.Baseline)
             .Zip(samples.Values(pair => pair.Candidate), (baseline, candidate) => Math.Sqrt(baseline * candidate))];
-        if (!together.Distinct().Skip(1).Any())
+        return DriftOf(together) is { } drift ? [WarningFindings.TimeTrend(drift)] : [];
+    }
+
+    /// <summary>How <paramref name="values"/> move from their first third to their last; <see langword="null"/> where they are steady.</summary>
+    /// <param name="values">At least six numbers above 0, in their order.</param>
+    internal static Drift? DriftOf(IReadOnlyList<double> values)
+    {
+        if (!values.Distinct().Skip(1).Any())
         {
-            return [];
+            return null;
         }
 
-        Drift drift = Drift.Of(together);
-        return Math.Abs(drift.Change) > SteadyWithin && drift.Trend.PValue < DriftSignificance
-            ? [WarningFindings.TimeTrend(drift)]
-            : [];
+        Drift drift = Drift.Of([.. values]);
+        return Math.Abs(drift.Change) > SteadyWithin && drift.Trend.PValue < DriftSignificance ? drift : null;
     }
 
     private static IEnumerable<Finding> Load(Samples samples) =>

@@ -108,6 +108,25 @@ public sealed class HistoryCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("all", "none of the 3 runs measured a gain")]
+    [InlineData(null, "none of the 3 runs on machine * measured a gain")]
+    [InlineData("nowhere", "no run was measured on machine nowhere")]
+    public async Task Says_so_where_no_run_measured_a_gain(string? machine, string message)
+    {
+        _folder.Write("runs.jsonl", string.Concat(Enumerable.Range(0, 3).Select(night =>
+            Nights.Line(night).Replace("\"verdict\":\"Pass\"", "\"verdict\":\"Invalid\"", StringComparison.Ordinal) + "\n")));
+        await HistoryAsync("import", "runs.jsonl");
+
+        CommandRun trend = await HistoryAsync(["trend", "--output", "out", .. machine is null ? [] : new[] { "--machine", machine }]);
+
+        trend.ExitCode.Should().Be(4);
+        trend.Error.Should().Match($"inferno-pgo: {message}*inferno-pgo history *").And.NotContain("   at ");
+        trend.Error.TrimEnd().Should().NotContain("\n");
+        trend.Output.Should().BeEmpty();
+        Directory.Exists(_folder.PathOf("out")).Should().BeFalse("nothing is written of nothing");
+    }
+
+    [Theory]
     [InlineData("*there is none yet*history import*", "list")]
     [InlineData("*no-such.jsonl holds no run; expected a folder with report.json*", "import", "no-such.jsonl")]
     [InlineData("*say with --keep N or --older-than DAYS*", "prune")]

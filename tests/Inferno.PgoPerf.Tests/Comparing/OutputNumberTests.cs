@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inferno.PgoPerf.Comparing;
 
 namespace Inferno.PgoPerf.Tests.Comparing;
@@ -24,6 +25,25 @@ public sealed class OutputNumberTests
         read.Should().Throw<FormatException>().WithMessage(message);
     }
 
+    [Theory]
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    public void Reads_a_number_of_each_batch_where_there_are_enough_to_show_a_drift(int batches, bool isSeries)
+    {
+        double[] written = [.. Enumerable.Range(1, batches).Select(batch => batch + .5)];
+        Func<IReadOnlyList<double>> read = () => ProgramMetric.Parse("batch: ([0-9.]+)").ValuesOf(
+            TimeSpan.Zero, [.. written.Select(batch => string.Create(CultureInfo.InvariantCulture, $"batch: {batch}"))]);
+
+        if (isSeries)
+        {
+            read().Should().Equal(written);
+        }
+        else
+        {
+            read.Should().Throw<FormatException>().WithMessage("*matches 7 times*once a batch for at least 8 batches*");
+        }
+    }
+
     [Fact]
     public void Refuses_what_is_no_regular_expression()
     {
@@ -35,14 +55,14 @@ public sealed class OutputNumberTests
     [Fact]
     public void Gives_up_on_a_pattern_that_would_take_for_ever()
     {
-        Action read = () => ProgramMetric.Parse("^(a+)+$").ValueOf(TimeSpan.Zero, [new string('a', 40) + "b"]);
+        Action read = () => ProgramMetric.Parse("^(a+)+$").ValuesOf(TimeSpan.Zero, [new string('a', 40) + "b"]);
 
         read.Should().Throw<FormatException>().WithMessage("*took longer than*");
     }
 
     [Fact]
     public void Knows_the_wall_time_by_its_name() =>
-        ProgramMetric.Parse("wall").ValueOf(TimeSpan.FromSeconds(1.5), []).Should().Be(1.5);
+        ProgramMetric.Parse("wall").ValuesOf(TimeSpan.FromSeconds(1.5), []).Should().Equal(1.5);
 
-    private static double ValueOf(string pattern) => ProgramMetric.Parse(pattern).ValueOf(TimeSpan.Zero, Output);
+    private static double ValueOf(string pattern) => ProgramMetric.Parse(pattern).ValuesOf(TimeSpan.Zero, Output).Single();
 }

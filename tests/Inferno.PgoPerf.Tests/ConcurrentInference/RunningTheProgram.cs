@@ -24,6 +24,24 @@ public sealed class RunningTheProgram
     }
 
     [Fact]
+    public async Task Counts_no_request_as_successful_whose_answer_ends_before_it_begins()
+    {
+        using var model = new BrokenModel();
+        string everyToken = string.Join(',', Enumerable.Range(0, 1024));
+        string settings = await File.ReadAllTextAsync(model["generation_config.json"], TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            model["generation_config.json"],
+            settings.Replace("\"eos_token_id\": 1", $"\"eos_token_id\": [{everyToken}]", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+
+        ProgramRun run = await ProgramRun.OnFixture(
+            "--model-path", model.Folder, "--prompt", "In the beginning", "--concurrent", "3", "--warmup", "0", "--iterations", "1");
+
+        run.ExitCode.Should().Be(0, run.Error);
+        run.Output.Should().Contain("Successful requests:      0/3").And.Contain("Total tokens generated:   0");
+    }
+
+    [Fact]
     public async Task Measures_each_case_of_a_launch_as_if_it_were_alone()
     {
         ProgramRun run = await ProgramRun.OnFixture(
@@ -125,6 +143,8 @@ public sealed class RunningTheProgram
             new Dictionary<string, string?> { ["BENCH_MODEL_PATH"] = ProgramRun.Model, ["DOTNET_TieredPGO"] = tieredPgo },
             "--prompt", "x", "--warmup", "100", "--iterations", "1", "--evidence");
         run.Output.Should().Contain($"dynamic={(tieredPgo == "1" ? "on" : "off")}").And.Contain("Methods by tier: tier0 ");
-        return int.Parse(Regex.Match(run.Output, @"tier1-instrumented methods: (\d+)").Groups[1].Value, null);
+        string tier1 = Regex.Match(run.Output, @"tier1-instrumented methods: (\d+)").Groups[1].Value;
+        run.Output.Should().MatchRegex($@"tier0-instrumented \d+  tier1-instrumented {tier1}  tier1 ", "it counts that tier alone");
+        return int.Parse(tier1, null);
     }
 }

@@ -1,7 +1,10 @@
 using Inferno.Pgo.Builds;
 using Inferno.PgoPerf.Gating;
+using Inferno.PgoPerf.Reports;
+using Inferno.PgoPerf.Reports.Html;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
+using Inferno.PgoPerf.Tests.Reports;
 using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Gating;
@@ -28,6 +31,27 @@ public sealed class OverallVerdictTests
             [Mode(PgoMode.Dynamic, Outcome.Pass, Outcome.Fail), Mode(PgoMode.NativeAot, Outcome.Fail, Outcome.Invalid)]);
 
         verdict.Reason.Should().Be("dynamic group/1, nativeaot group/0: because Fail");
+    }
+
+    [Fact]
+    public void Is_what_the_page_and_the_summary_open_with_where_one_mode_is_worthless_and_another_fails()
+    {
+        RunRecord run = RunExamples.Mixed();
+        run = run with
+        {
+            Modes =
+            [
+                run.Modes[0] with { Result = Mode(PgoMode.Dynamic, Outcome.Invalid, Outcome.Pass) },
+                run.Modes[0] with { Result = Mode(PgoMode.NativeAot, Outcome.Fail, Outcome.Invalid) },
+            ],
+        };
+
+        OverallVerdict.Of([.. run.Modes.Select(mode => mode.Result)]).Outcome.Should().Be(Outcome.Fail);
+        GateMarkdown.Render("gate", run, strict: true).Should().StartWith("# PGO gate: failed\n");
+        SummaryMarkdown.Render(run).Should().StartWith("# PGO: 1 Fail, 2 Invalid, 1 Pass\n");
+        Headline.Of(run).Should().Be(new Headline(
+            "Not as expected: 1 of 4 expectations are refuted. The measurement is at fault in 2 more.", Outcome.Fail));
+        HtmlReport.Render(run).Should().Contain("""<header class="fail">""");
     }
 
     [Fact]

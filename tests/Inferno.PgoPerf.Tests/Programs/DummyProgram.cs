@@ -17,6 +17,7 @@ public sealed class DummyProgram : IDisposable
             File.Copy(file, PathOf(Path.GetFileName(file)));
         }
 
+        File.WriteAllText(PathOf("home"), _folder.FullName);
         for (int launch = 0; launch < scripts.Count; launch++)
         {
             File.WriteAllLines(PathOf($"script{launch:D4}.txt"), scripts[launch]);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Inferno.PgoPerf.Reports;
 
 namespace Inferno.Pgo.Tool.Commands.Calibrate;
 
@@ -30,8 +31,6 @@ public sealed class ProgressLine(TextWriter output, bool isTerminal) : IProgress
     public static string Text(double share, TimeSpan elapsed)
     {
         TimeSpan left = elapsed * ((1 - share) / share);
-        string time = left.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"calibrating: {100 * share:0}%, {left.ToString(time, CultureInfo.InvariantCulture)} left");
+        return string.Create(CultureInfo.InvariantCulture, $"calibrating: {100 * share:0}%, {Duration.Clock(left)} left");
     }
 }

@@ -8,6 +8,8 @@ namespace Inferno.Pgo.Tool.Commands.History;
 /// <summary><c>inferno-pgo history trend</c>.</summary>
 internal static class HistoryTrendCommand
 {
+    private const string AllMachines = "all";
+
     private static readonly Option<string?> Machine = new("--machine")
     {
         Description = "The fingerprint of the machine; by default that of the latest run, all for every machine.",
@@ -64,16 +66,17 @@ internal static class HistoryTrendCommand
     private static Trend Of(IReadOnlyList<RecordedRun> runs, string? machine)
     {
         Trend all = Trend.Of(runs);
-        if (machine == "all")
+        string wanted = machine ?? runs[^1].Machine.Fingerprint;
+        Trend trend = wanted == AllMachines ? all : all.On(wanted);
+        if (trend.Series.Count > 0)
         {
-            return all;
+            return trend;
         }
 
-        string wanted = machine ?? runs[^1].Machine.Fingerprint;
-        Trend trend = all.On(wanted);
-        return trend.Series.Count > 0
-            ? trend
-            : throw new ArgumentException(
-                $"no run with a gain was measured on machine {wanted}; inferno-pgo history list shows the machines");
+        int measured = runs.Count(run => wanted == AllMachines || run.Machine.Fingerprint == wanted);
+        string place = wanted == AllMachines ? "" : $" on machine {wanted}";
+        throw new ArgumentException(measured == 0
+            ? $"no run was measured{place}; inferno-pgo history list shows the machines"
+            : $"none of the {measured} runs{place} measured a gain: all of their results are Invalid or have no gain; inferno-pgo history show RUN says why");
     }
 }

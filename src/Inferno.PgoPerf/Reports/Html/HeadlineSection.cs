@@ -30,7 +30,7 @@ internal static class HeadlineSection
             <h3>{mode.Result.Mode.Name()}</h3>
             <p class="big">{range.Text}</p>
             <p class="small">{range.Sentence}</p>
-            <p>{mode.Result.Scenarios.GroupBy(result => result.Verdict.Outcome).OrderBy(group => group.Key).Select(Count)}</p>
+            <p>{mode.Result.Scenarios.ByOutcome().Select(Count)}</p>
             </div>
 
             """);
