@@ -104,6 +104,7 @@ public sealed class AaCommandTests : IDisposable
     {
         string child = _folder.AddChild("program");
         File.Move(child, _folder.PathOf("program", "concurrent_inference" + Path.GetExtension(child)));
+        File.WriteAllText(_folder.PathOf("program", "home"), _folder.PathOf("program")); // where its copies find their scripts
         for (int launch = 0; launch < scripts.Count; launch++)
         {
             File.WriteAllLines(_folder.PathOf("program", $"script{launch:D4}.txt"), scripts[launch]);

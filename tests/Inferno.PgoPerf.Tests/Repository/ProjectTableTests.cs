@@ -18,7 +18,7 @@ public sealed class ProjectTableTests
         ["tests/Inferno.Inference.Tests"] = ["Inferno.Inference", "RandomLlama"],
         ["tests/Inferno.Measured.Tests"] = ["Inferno.Measured"],
         ["tests/Inferno.Pgo.Tests"] = ["Inferno.Pgo"],
-        ["tests/Inferno.Pgo.Tool.Tests"] = [],
+        ["tests/Inferno.Pgo.Tool.Tests"] = ["Inferno.Pgo"],
         ["tests/Inferno.PgoPerf.Tests"] = ["Inferno.PgoPerf"],
         ["tests/Inferno.Statistics.Tests"] = ["Inferno.Statistics"],
         ["tests/fixtures/programs/DummyChild"] = [],
