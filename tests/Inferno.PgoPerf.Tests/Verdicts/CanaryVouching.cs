@@ -1,5 +1,5 @@
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Launching;
+using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
