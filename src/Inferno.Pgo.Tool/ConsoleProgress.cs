@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Inferno.PgoPerf.Reports;
+using Inferno.Measuring;
 
 namespace Inferno.Pgo.Tool;
 

@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Measuring.Verdicts;
 
 namespace Inferno.Pgo.Tool;
 

@@ -1,5 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Inferno.History.Records;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Records;
+using Inferno.Measuring.Runs;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Compiled;
 using Inferno.Pgo.Builds.Configuration;
@@ -8,10 +12,6 @@ using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Training;
 using Inferno.Pgo.Tool.Commands;
-using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Runs;
 using Inferno.Statistics.Calibration;
 
 namespace Inferno.Pgo.Tool;

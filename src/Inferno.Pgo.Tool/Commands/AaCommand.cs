@@ -1,10 +1,10 @@
 using System.CommandLine;
+using Inferno.Lab.Noise;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Runs;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.PgoPerf.Noise;
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Rounds;
-using Inferno.PgoPerf.Runs;
 using Inferno.Statistics;
 
 namespace Inferno.Pgo.Tool.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Inferno.Measuring.Runs;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.PgoPerf.Runs;
 
 namespace Inferno.Pgo.Tool.Commands;
 

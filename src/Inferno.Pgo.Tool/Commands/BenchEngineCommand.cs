@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Inferno.Lab.Bench;
+using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.PgoPerf.Bench;
-using Inferno.PgoPerf.Rounds;
 
 namespace Inferno.Pgo.Tool.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Inferno.PgoPerf.Comparing;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Measuring.Comparing;
+using Inferno.Measuring.Verdicts;
+using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Inferno.PgoPerf.Comparing;
-using Inferno.PgoPerf.Processes;
+using Inferno.Measuring.Comparing;
+using Inferno.Measuring.Processes;
 using Inferno.Statistics;
 
 namespace Inferno.Pgo.Tool.Commands;

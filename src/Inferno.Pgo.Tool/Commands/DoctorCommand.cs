@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Inferno.Measuring.Machines;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.PgoPerf.Machines;
-using Inferno.PgoPerf.Reports;
+using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands;
 

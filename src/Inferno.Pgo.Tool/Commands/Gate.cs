@@ -1,8 +1,8 @@
+using Inferno.Measuring.Records;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Gating;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Scenarios;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands;
 

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Inferno.History.Databases;
+using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Tool.Commands.History;
-using Inferno.PgoPerf.History.Databases;
-using Inferno.PgoPerf.Runs;
-using Inferno.PgoPerf.Scenarios;
+using Inferno.Reporting;
 
 namespace Inferno.Pgo.Tool.Commands;
 
@@ -118,7 +119,6 @@ internal sealed class MeasureOptions
         return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!)
         {
             Variables = Variables(parsed),
-            History = parsed.GetValue(_history),
         };
     }
 
@@ -130,10 +130,14 @@ internal sealed class MeasureOptions
     public PgoConfig Config(ParseResult parsed) => PgoConfig.Load(parsed.GetValue(_config)!, Variables(parsed));
 
     /// <summary>Begins <paramref name="run"/>, or goes on with the one that is to be resumed.</summary>
-    public PerfRun Begin(ParseResult parsed, RunOptions run, IProgress<string> progress) =>
-        parsed.GetResult(_resume) is not { Implicit: false }
-            ? PerfRun.Start(run, progress)
-            : PerfRun.Resume(run, parsed.GetValue(_resume) is { } id and not Latest ? id : null, progress);
+    public PerfRun Begin(ParseResult parsed, RunOptions run, IProgress<string> progress)
+    {
+        HistoryDatabase? history = History(parsed);
+        RunPublisher publish = (record, folder, stop) => RunReports.PublishAsync(record, folder, history, progress, stop);
+        return parsed.GetResult(_resume) is not { Implicit: false }
+            ? PerfRun.Start(run, publish, progress)
+            : PerfRun.Resume(run, parsed.GetValue(_resume) is { } id and not Latest ? id : null, publish, progress);
+    }
 
     /// <summary>The model where nobody names one: the environment's, or else the fixture of the repository of <paramref name="config"/>.</summary>
     public static string ModelOf(PgoConfig config) => Environment.GetEnvironmentVariable(ModelVariable) is { Length: > 0 } named

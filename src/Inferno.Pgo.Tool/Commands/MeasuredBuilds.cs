@@ -1,6 +1,6 @@
+using Inferno.Measuring.Records;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
-using Inferno.PgoPerf.Reports;
 
 namespace Inferno.Pgo.Tool.Commands;
 

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Inferno.Measuring.Records;
+using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Tool.Commands.History;
-using Inferno.PgoPerf.Forecasts;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Runs;
-using Inferno.PgoPerf.Scenarios;
+using Inferno.Reporting.Forecasts;
+using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands;
 

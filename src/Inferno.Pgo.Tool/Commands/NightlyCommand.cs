@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Inferno.PgoPerf.Runs;
-using Inferno.PgoPerf.Scenarios;
+using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
 
 namespace Inferno.Pgo.Tool.Commands;
 

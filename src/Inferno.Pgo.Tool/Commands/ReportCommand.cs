@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Inferno.PgoPerf.Reports;
+using Inferno.Measuring.Records;
+using Inferno.Reporting;
 
 namespace Inferno.Pgo.Tool.Commands;
 
@@ -41,7 +42,7 @@ internal static class ReportCommand
                 $"{directory} holds no report.json; expected the folder of a run that came to a verdict, such as artifacts/pgo/runs/ID");
         }
 
-        folder.WriteReports(RunJson.Read(folder.Record));
+        RunReports.Renew(folder);
         Console.WriteLine(folder.Page);
         return ExitCode.Success;
     }

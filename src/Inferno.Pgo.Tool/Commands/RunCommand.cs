@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Inferno.PgoPerf.Scenarios;
+using Inferno.Measuring.Scenarios;
 
 namespace Inferno.Pgo.Tool.Commands;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using Inferno.Lab.Sweeps;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Tool.Commands.Sweep;
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Rounds;
-using Inferno.PgoPerf.Sweeps;
 
 namespace Inferno.Pgo.Tool.Commands;
 

@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Bench;
+using Inferno.Lab.Bench;
 using Inferno.PgoPerf.Tests.ConcurrentInference;
 
 namespace Inferno.PgoPerf.Tests.Bench;

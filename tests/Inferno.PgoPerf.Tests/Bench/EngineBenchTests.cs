@@ -1,6 +1,6 @@
-using Inferno.PgoPerf.Bench;
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Rounds;
+using Inferno.Lab.Bench;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Rounds;
 using Inferno.PgoPerf.Tests.ConcurrentInference;
 using Inferno.PgoPerf.Tests.Programs;
 

@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Bench;
+using Inferno.Lab.Bench;
 
 namespace Inferno.PgoPerf.Tests.Bench;
 

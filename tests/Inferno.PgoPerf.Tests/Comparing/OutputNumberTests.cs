@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inferno.PgoPerf.Comparing;
+using Inferno.Measuring.Comparing;
 
 namespace Inferno.PgoPerf.Tests.Comparing;
 

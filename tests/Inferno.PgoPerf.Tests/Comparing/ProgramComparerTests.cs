@@ -1,8 +1,8 @@
 using System.Globalization;
-using Inferno.PgoPerf.Comparing;
-using Inferno.PgoPerf.Processes;
+using Inferno.Measuring.Comparing;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Verdicts;
 using Inferno.PgoPerf.Tests.Programs;
-using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.Comparing;

@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Comparing;
-using Inferno.PgoPerf.Rounds;
+using Inferno.Measuring.Comparing;
+using Inferno.Measuring.Rounds;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.Comparing;

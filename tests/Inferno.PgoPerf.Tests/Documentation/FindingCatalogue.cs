@@ -1,6 +1,6 @@
 using System.Reflection;
+using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds.Verification;
-using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Documentation;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
-using Inferno.PgoPerf.Reports;
+using Inferno.Measuring.Records;
 
 namespace Inferno.PgoPerf.Tests.Documentation;
 

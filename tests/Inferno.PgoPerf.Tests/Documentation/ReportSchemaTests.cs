@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Inferno.PgoPerf.Reports;
+using Inferno.Measuring.Records;
 using Inferno.PgoPerf.Tests.Reports;
 using Inferno.PgoPerf.Tests.Repository;
 using Json.Schema;

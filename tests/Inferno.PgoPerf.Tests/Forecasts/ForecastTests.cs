@@ -1,9 +1,11 @@
+using Inferno.Measuring.Records;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Forecasts;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Tests.Reports;
+using Inferno.Reporting;
+using Inferno.Reporting.Forecasts;
+using Inferno.Reporting.Markdown;
 
 namespace Inferno.PgoPerf.Tests.Forecasts;
 
@@ -60,5 +62,5 @@ public sealed class ForecastTests : IDisposable
     }
 
     private void Keep(string id, RunRecord run) =>
-        new RunFolder(Directory.CreateDirectory(Path.Combine(_runs.FullName, id)).FullName).Write(run, Assert.Fail);
+        RunReports.Write(run, new RunFolder(Directory.CreateDirectory(Path.Combine(_runs.FullName, id)).FullName), Assert.Fail);
 }

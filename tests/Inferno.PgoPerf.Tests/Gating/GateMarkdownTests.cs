@@ -1,6 +1,6 @@
-using Inferno.PgoPerf.Gating;
+using Inferno.Measuring.Verdicts;
 using Inferno.PgoPerf.Tests.Reports;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Reporting.Markdown;
 
 namespace Inferno.PgoPerf.Tests.Gating;
 

@@ -1,11 +1,12 @@
+using Inferno.Measuring.Records;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Gating;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Reports.Html;
-using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Tests.Reports;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Reporting.Html;
+using Inferno.Reporting.Markdown;
+using Inferno.Reporting.Wording;
 
 namespace Inferno.PgoPerf.Tests.Gating;
 

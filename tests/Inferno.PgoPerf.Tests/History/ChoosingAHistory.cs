@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.History.Databases;
+using Inferno.History.Databases;
 
 namespace Inferno.PgoPerf.Tests.History;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
-using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.History.Databases;
+using Inferno.History;
+using Inferno.History.Databases;
+using Inferno.History.Records;
 
 namespace Inferno.PgoPerf.Tests.History;
 

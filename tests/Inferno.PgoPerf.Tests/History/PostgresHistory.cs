@@ -1,5 +1,6 @@
-using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.History.Databases;
+using Inferno.History;
+using Inferno.History.Databases;
+using Inferno.History.Records;
 
 namespace Inferno.PgoPerf.Tests.History;
 

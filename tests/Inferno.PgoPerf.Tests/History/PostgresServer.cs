@@ -1,7 +1,7 @@
 using System.Globalization;
 using CliWrap;
 using CliWrap.Buffered;
-using Inferno.PgoPerf.History.Databases;
+using Inferno.History.Databases;
 
 namespace Inferno.PgoPerf.Tests.History;
 

@@ -1,4 +1,5 @@
-using Inferno.PgoPerf.History;
+using Inferno.History;
+using Inferno.History.Records;
 
 namespace Inferno.PgoPerf.Tests.History;
 

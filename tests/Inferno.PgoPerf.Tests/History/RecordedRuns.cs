@@ -1,9 +1,8 @@
-using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.Machines;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Rounds;
-using Inferno.PgoPerf.Scenarios;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.History.Records;
+using Inferno.Measuring.Machines;
+using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.History;

@@ -1,7 +1,8 @@
-using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.History.Databases;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Rounds;
+using Inferno.History;
+using Inferno.History.Databases;
+using Inferno.History.Records;
+using Inferno.Measuring.Records;
+using Inferno.Measuring.Rounds;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Tests.Reports;
 

@@ -1,5 +1,5 @@
+using Inferno.Measuring.Machines;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.PgoPerf.Machines;
 using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.PgoPerf.Tests.Machines;

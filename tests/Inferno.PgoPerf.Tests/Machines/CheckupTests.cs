@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Machines;
-using Inferno.PgoPerf.Reports;
+using Inferno.Measuring.Machines;
+using Inferno.Reporting.Markdown;
 
 namespace Inferno.PgoPerf.Tests.Machines;
 

@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Machines;
+using Inferno.Measuring.Machines;
 
 namespace Inferno.PgoPerf.Tests.Machines;
 

@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Machines;
-using Inferno.PgoPerf.Rounds;
+using Inferno.Measuring.Machines;
+using Inferno.Measuring.Rounds;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Machines;

@@ -1,6 +1,6 @@
-using Inferno.PgoPerf.Noise;
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Runs;
+using Inferno.Lab.Noise;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Runs;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Noise;

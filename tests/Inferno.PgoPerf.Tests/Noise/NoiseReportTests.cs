@@ -1,6 +1,6 @@
-using Inferno.PgoPerf.Noise;
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Lab.Noise;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Noise;
 

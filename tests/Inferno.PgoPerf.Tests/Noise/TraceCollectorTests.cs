@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Noise;
+using Inferno.Lab.Noise;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Noise;

@@ -1,5 +1,5 @@
 using System.Text;
-using Inferno.PgoPerf.Noise;
+using Inferno.Lab.Noise;
 using Inferno.PgoPerf.Tests.Repository;
 using Inferno.Statistics.Calibration;
 

@@ -1,8 +1,9 @@
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
-using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Processes;
 

@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Processes;
+using Inferno.Measuring.Processes;
 using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.PgoPerf.Tests.Programs;

@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Rounds;
+using Inferno.Measuring.Rounds;
 
 namespace Inferno.PgoPerf.Tests.Programs;
 

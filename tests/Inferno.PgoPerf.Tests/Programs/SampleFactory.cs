@@ -1,6 +1,6 @@
-using Inferno.PgoPerf.Rounds;
-using Inferno.PgoPerf.Scenarios;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.Programs;

@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Rounds;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Rounds;
 
 namespace Inferno.PgoPerf.Tests.Programs;
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
-using Inferno.PgoPerf.Comparing;
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Rounds;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Measuring.Comparing;
+using Inferno.Measuring.Machines;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Verdicts;
+using Inferno.Reporting.Markdown;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.Reports;

@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Reports;
+using Inferno.Measuring;
 
 namespace Inferno.PgoPerf.Tests.Reports;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Inferno.PgoPerf.Reports.Html;
+using Inferno.Reporting.Html;
 
 namespace Inferno.PgoPerf.Tests.Reports;
 

@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Reports;
+using Inferno.Reporting.Progress;
 
 namespace Inferno.PgoPerf.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
-using Inferno.PgoPerf.Reports.Html;
+using Inferno.Reporting.Html;
 
 namespace Inferno.PgoPerf.Tests.Reports;
 

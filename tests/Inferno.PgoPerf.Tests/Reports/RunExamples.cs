@@ -1,10 +1,11 @@
+using Inferno.Measuring.Machines;
+using Inferno.Measuring.Records;
+using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Suitability;
+using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Rounds;
-using Inferno.PgoPerf.Scenarios;
-using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Tests.Programs;
-using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Reports;
 

@@ -1,4 +1,5 @@
-using Inferno.PgoPerf.Reports;
+using Inferno.Measuring.Records;
+using Inferno.Reporting;
 
 namespace Inferno.PgoPerf.Tests.Reports;
 
@@ -26,7 +27,7 @@ public sealed class RunFolderTests : IDisposable
     {
         RunFolder folder = Create();
 
-        folder.Write(RunExamples.Mixed(), Assert.Fail);
+        RunReports.Write(RunExamples.Mixed(), folder, Assert.Fail);
 
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).Should().BeEquivalentTo(
             "report.json", "report.html", "report.md", "summary.md", "samples.csv", "batches.csv", "metrics.csv");
@@ -38,7 +39,7 @@ public sealed class RunFolderTests : IDisposable
         RunFolder folder = Create();
         RunRecord run = RunExamples.Mixed();
 
-        folder.Write(run, Assert.Fail);
+        RunReports.Write(run, folder, Assert.Fail);
 
         RunJson.Read(folder.Record).Should().BeEquivalentTo(run, options => options.RespectingRuntimeTypes());
     }
@@ -74,7 +75,7 @@ public sealed class RunFolderTests : IDisposable
         Directory.CreateDirectory(folder.Record);
         List<string> warnings = [];
 
-        folder.Write(RunExamples.Mixed(), warnings.Add);
+        RunReports.Write(RunExamples.Mixed(), folder, warnings.Add);
 
         warnings.Should().HaveCount(2).And.ContainMatch("*summary.md could not be written: *").And.ContainMatch("*report.json could not be written: *");
         File.Exists(folder.Page).Should().BeTrue();

@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Reports;
 using Inferno.PgoPerf.Tests.Repository;
+using Inferno.Reporting.Markdown;
 
 namespace Inferno.PgoPerf.Tests.Reports;
 

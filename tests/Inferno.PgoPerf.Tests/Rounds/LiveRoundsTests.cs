@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Rounds;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Rounds;

@@ -43,7 +43,7 @@ public sealed class LosingItsParent : IDisposable
     [InlineData(false, "--filter-class", "*")]
     public void Ends_test_hosts_that_dotnet_test_started_and_not_those_of_a_shell(bool watches, params string[] arguments)
     {
-        using PgoPerf.Runs.ParentWatch? watch = PgoPerf.Runs.ParentWatch.OfTestHost(arguments);
+        using Inferno.Measuring.Runs.ParentWatch? watch = Inferno.Measuring.Runs.ParentWatch.OfTestHost(arguments);
 
         (watch is not null).Should().Be(watches);
     }

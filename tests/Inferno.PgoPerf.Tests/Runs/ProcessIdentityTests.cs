@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Inferno.PgoPerf.Runs;
+using Inferno.Measuring.Runs;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Runs;

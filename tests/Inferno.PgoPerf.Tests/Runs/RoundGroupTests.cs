@@ -1,9 +1,9 @@
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Rounds;
-using Inferno.PgoPerf.Runs;
-using Inferno.PgoPerf.Scenarios;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 using Inferno.PgoPerf.Tests.Programs;
-using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Runs;
 

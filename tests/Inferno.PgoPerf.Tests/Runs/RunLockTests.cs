@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Runs;
+using Inferno.Measuring.Records;
+using Inferno.Measuring.Runs;
 
 namespace Inferno.PgoPerf.Tests.Runs;
 

@@ -1,6 +1,7 @@
+using Inferno.Measuring.Machines;
+using Inferno.Measuring.Records;
+using Inferno.Measuring.Runs;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Runs;
 
 namespace Inferno.PgoPerf.Tests.Runs;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Inferno.PgoPerf.Scenarios;
+using Inferno.Measuring.Scenarios;
 using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.PgoPerf.Tests.Scenarios;

@@ -1,5 +1,5 @@
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.PgoPerf.Tests.Scenarios;
 

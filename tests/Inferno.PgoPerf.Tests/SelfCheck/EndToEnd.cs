@@ -1,6 +1,6 @@
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Tests.Suite;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Measuring.Verdicts;
+using Inferno.PgoPerf.Tests.Repository;
+using Inferno.Reporting.Progress;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;
 
@@ -54,7 +54,7 @@ public abstract class EndToEnd
 
     private async Task<IReadOnlyList<SelfCheckRun>> RunAsync(SelfCheckCase subject)
     {
-        SuiteOptions suite = SuiteOptions.Read(Environment.GetEnvironmentVariable);
+        SuiteOptions suite = SuiteOptions.Read(Environment.GetEnvironmentVariable, RepositoryLayout.At("tests", "fixtures", "models", "kjv-64"));
         using ProgressLog progress = new(Path.Combine(SelfCheckFolder.Default.Path, "progress.log"));
         SelfCheckBuilds builds = await SelfCheckBuilds.EnsureAsync(
             _options.Mode, progress, TestContext.Current.CancellationToken);

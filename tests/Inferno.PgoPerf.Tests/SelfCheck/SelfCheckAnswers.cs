@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Scenarios;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;

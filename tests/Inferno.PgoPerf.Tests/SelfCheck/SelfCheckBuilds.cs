@@ -1,6 +1,6 @@
+using Inferno.Measuring.Processes;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.PgoPerf.Processes;
 using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;

@@ -1,5 +1,5 @@
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;

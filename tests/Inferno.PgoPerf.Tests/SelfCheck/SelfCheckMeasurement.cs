@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using Inferno.Measuring.Processes;
+using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Processes;
-using Inferno.PgoPerf.Rounds;
-using Inferno.PgoPerf.Runs;
-using Inferno.PgoPerf.Scenarios;
-using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;
 

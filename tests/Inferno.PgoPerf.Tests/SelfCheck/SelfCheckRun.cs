@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Measuring.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;
 

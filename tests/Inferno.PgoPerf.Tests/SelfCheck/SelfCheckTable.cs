@@ -1,6 +1,6 @@
 using System.Globalization;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Measuring.Verdicts;
+using Inferno.Reporting.Wording;
 using MathNet.Numerics.Statistics;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;

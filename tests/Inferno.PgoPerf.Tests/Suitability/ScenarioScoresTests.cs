@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
+using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Suitability;
+using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Flow;
-using Inferno.PgoPerf.Rounds;
-using Inferno.PgoPerf.Runs;
-using Inferno.PgoPerf.Scenarios;
-using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Tests.Programs;
-using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Suitability;
 

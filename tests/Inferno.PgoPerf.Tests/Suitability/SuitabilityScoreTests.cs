@@ -1,5 +1,5 @@
+using Inferno.Measuring.Suitability;
 using Inferno.Pgo.Profiles.Flow;
-using Inferno.PgoPerf.Suitability;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Suitability;

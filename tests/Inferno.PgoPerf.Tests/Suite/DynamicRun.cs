@@ -2,4 +2,4 @@ using Inferno.Pgo.Builds;
 
 namespace Inferno.PgoPerf.Tests.Suite;
 
-public sealed class DynamicRun(SuiteSession session) : SuiteRun(session, PgoMode.Dynamic);
+public sealed class DynamicRun(OwnSession session) : SuiteRun(session, PgoMode.Dynamic);

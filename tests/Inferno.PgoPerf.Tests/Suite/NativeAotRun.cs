@@ -2,4 +2,4 @@ using Inferno.Pgo.Builds;
 
 namespace Inferno.PgoPerf.Tests.Suite;
 
-public sealed class NativeAotRun(SuiteSession session) : SuiteRun(session, PgoMode.NativeAot);
+public sealed class NativeAotRun(OwnSession session) : SuiteRun(session, PgoMode.NativeAot);

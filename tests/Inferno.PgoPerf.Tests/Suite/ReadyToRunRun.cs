@@ -2,4 +2,4 @@ using Inferno.Pgo.Builds;
 
 namespace Inferno.PgoPerf.Tests.Suite;
 
-public sealed class ReadyToRunRun(SuiteSession session) : SuiteRun(session, PgoMode.ReadyToRun);
+public sealed class ReadyToRunRun(OwnSession session) : SuiteRun(session, PgoMode.ReadyToRun);

@@ -1,6 +1,6 @@
 using System.Reflection;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Scenarios;
 
 namespace Inferno.PgoPerf.Tests.Suite;
 

@@ -1,13 +1,16 @@
 using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.PgoPerf.Tests.Suite;
 
 public sealed class SuiteOptionsTests
 {
+    private static readonly string Model = RepositoryLayout.At("tests", "fixtures", "models", "kjv-64");
+
     [Fact]
     public void Without_variables_the_seed_is_drawn_the_fixture_is_used_and_nothing_is_strict()
     {
-        SuiteOptions options = SuiteOptions.Read(_ => null);
+        SuiteOptions options = SuiteOptions.Read(_ => null, Model);
 
         options.Strict.Should().BeFalse();
         options.ModelPath.Should().EndWith("kjv-64");
@@ -39,5 +42,5 @@ public sealed class SuiteOptionsTests
             .Which.Message.Should().Contain(name).And.Contain(value).And.Contain("expected");
 
     private static SuiteOptions Read(string name, string value) =>
-        SuiteOptions.Read(variable => variable == name ? value : null);
+        SuiteOptions.Read(variable => variable == name ? value : null, Model);
 }

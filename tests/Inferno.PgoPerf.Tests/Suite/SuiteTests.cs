@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Measuring.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Suite;
 

@@ -1,7 +1,8 @@
+using Inferno.Lab.Sweeps;
+using Inferno.Measuring.Machines;
+using Inferno.Measuring.Records;
+using Inferno.Measuring.Suitability;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Suitability;
-using Inferno.PgoPerf.Sweeps;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.Sweeps;

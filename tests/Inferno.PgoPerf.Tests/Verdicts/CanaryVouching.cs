@@ -1,10 +1,10 @@
-using Inferno.PgoPerf.Rounds;
+using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Tests.Reports;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Reporting.Wording;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.Verdicts;

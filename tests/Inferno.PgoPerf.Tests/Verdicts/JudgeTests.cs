@@ -1,6 +1,6 @@
-using Inferno.PgoPerf.Scenarios;
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 using Inferno.PgoPerf.Tests.Programs;
-using Inferno.PgoPerf.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Verdicts;
 

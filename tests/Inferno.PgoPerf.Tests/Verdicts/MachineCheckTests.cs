@@ -1,5 +1,5 @@
-using Inferno.PgoPerf.Machines;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.Measuring.Machines;
+using Inferno.Measuring.Verdicts;
 
 namespace Inferno.PgoPerf.Tests.Verdicts;
 

@@ -1,7 +1,7 @@
+using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
-using Inferno.PgoPerf.Verdicts;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.Verdicts;
@@ -76,7 +76,7 @@ public sealed class RegressionFamilyTests
     private static ScenarioResult Result(int pairs, double gain, Expectation? expectation = null)
     {
         Samples samples = SampleFactory.Pairs(pairs, gain, expectation ?? new NotSlower());
-        return new ScenarioResult(samples, PgoPerf.Verdicts.Judge.AtLook(samples)!, 30);
+        return new ScenarioResult(samples, Measuring.Verdicts.Judge.AtLook(samples)!, 30);
     }
 
     // The slowdown whose p-value lies just below .05: more would stand among many as well, less not even alone.

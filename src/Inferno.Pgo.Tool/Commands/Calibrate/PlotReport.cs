@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.Plots;
+using Inferno.Reporting.Plots;
 using Inferno.Statistics.Calibration;
 using ScottPlot;
 

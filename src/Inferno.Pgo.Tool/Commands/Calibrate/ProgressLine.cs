@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Inferno.PgoPerf.Reports;
+using Inferno.Measuring;
 
 namespace Inferno.Pgo.Tool.Commands.Calibrate;
 

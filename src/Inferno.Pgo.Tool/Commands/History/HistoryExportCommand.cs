@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.History.Exchange;
+using Inferno.History;
+using Inferno.History.Exchange;
+using Inferno.History.Records;
 
 namespace Inferno.Pgo.Tool.Commands.History;
 

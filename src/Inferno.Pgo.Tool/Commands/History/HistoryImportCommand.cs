@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.History.Exchange;
-using Inferno.PgoPerf.Reports;
+using Inferno.History;
+using Inferno.History.Exchange;
+using Inferno.History.Records;
+using Inferno.Measuring.Records;
 
 namespace Inferno.Pgo.Tool.Commands.History;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Inferno.PgoPerf.History;
+using Inferno.History;
+using Inferno.History.Records;
+using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands.History;
 

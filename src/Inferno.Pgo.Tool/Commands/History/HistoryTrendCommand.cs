@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.History.Trends;
-using Inferno.PgoPerf.Reports;
+using Inferno.History.Records;
+using Inferno.History.Trends;
+using Inferno.Measuring.Records;
+using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands.History;
 

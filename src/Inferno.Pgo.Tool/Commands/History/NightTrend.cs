@@ -1,7 +1,9 @@
-using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.History.Databases;
-using Inferno.PgoPerf.History.Trends;
-using Inferno.PgoPerf.Reports;
+using Inferno.History;
+using Inferno.History.Databases;
+using Inferno.History.Records;
+using Inferno.History.Trends;
+using Inferno.Measuring.Records;
+using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands.History;
 

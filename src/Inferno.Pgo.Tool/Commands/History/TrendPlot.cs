@@ -1,7 +1,7 @@
 using System.Globalization;
-using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.History.Trends;
-using Inferno.PgoPerf.Plots;
+using Inferno.History.Records;
+using Inferno.History.Trends;
+using Inferno.Reporting.Plots;
 using ScottPlot;
 
 namespace Inferno.Pgo.Tool.Commands.History;

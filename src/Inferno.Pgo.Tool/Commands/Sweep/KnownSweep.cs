@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
+using Inferno.Lab.Sweeps;
+using Inferno.Measuring.Machines;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Manifests;
-using Inferno.PgoPerf.Reports;
-using Inferno.PgoPerf.Sweeps;
 
 namespace Inferno.Pgo.Tool.Commands.Sweep;
 

@@ -1,6 +1,6 @@
+using Inferno.Lab.Sweeps;
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Plots;
-using Inferno.PgoPerf.Sweeps;
+using Inferno.Reporting.Plots;
 using ScottPlot;
 
 namespace Inferno.Pgo.Tool.Commands.Sweep;

@@ -1,4 +1,4 @@
-using Inferno.PgoPerf.History.Trends;
+using Inferno.History.Trends;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.History.Trends;

@@ -1,7 +1,8 @@
-using Inferno.PgoPerf.History;
-using Inferno.PgoPerf.History.Trends;
-using Inferno.PgoPerf.Machines;
-using Inferno.PgoPerf.Verdicts;
+using Inferno.History.Records;
+using Inferno.History.Trends;
+using Inferno.Measuring.Machines;
+using Inferno.Measuring.Verdicts;
+using Inferno.Reporting.Markdown;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.History.Trends;

@@ -1,0 +1,9 @@
+namespace Inferno.Measuring.Machines;
+
+/// <summary>One thing that a machine is checked for.</summary>
+/// <param name="Name">What is checked.</param>
+/// <param name="Outcome">What it came to.</param>
+/// <param name="Found">What was found.</param>
+/// <param name="Effect">What that does to the verdict; empty where it is fine.</param>
+/// <param name="NextStep">What to do about it; empty where it is fine.</param>
+public sealed record Check(string Name, CheckOutcome Outcome, string Found, string Effect = "", string NextStep = "");

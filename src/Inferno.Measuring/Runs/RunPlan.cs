@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Inferno.Measuring.Machines;
+using Inferno.Measuring.Records;
+using Inferno.Pgo.Builds;
+
+namespace Inferno.Measuring.Runs;
+
+/// <summary>What a run set out to do, and on what: kept to resume it by.</summary>
+public sealed record RunPlan
+{
+    /// <summary>When measuring began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Draws the order within every pair.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The model directory.</summary>
+    public required string ModelPath { get; init; }
+
+    /// <summary>The model's files.</summary>
+    public required IReadOnlyList<FileDigest> Model { get; init; }
+
+    /// <summary>The machine.</summary>
+    public required MachineRecord Machine { get; init; }
+
+    /// <summary>What is measured, by the mode's name.</summary>
+    public IReadOnlyDictionary<string, ModePlan> Modes { get; init; } = new Dictionary<string, ModePlan>();
+
+    /// <summary>What differs in <paramref name="now"/> from this plan, a line each; modes apart.</summary>
+    public IEnumerable<string> ChangesTo(RunPlan now)
+    {
+        if (!now.Model.SequenceEqual(Model))
+        {
+            yield return $"the model at {now.ModelPath} is not the one that was measured ({ModelPath})";
+        }
+
+        if (now.Seed != Seed)
+        {
+            yield return $"the seed was {Seed} and is {now.Seed}";
+        }
+
+        foreach (string change in Machine.ChangesTo(now.Machine))
+        {
+            yield return $"the machine is another one: {change}";
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="RunFormatException">It is no plan.</exception>
+    public static RunPlan Load(string path)
+    {
+        try
+        {
+            return RunJson.ReadLine<RunPlan>(File.ReadAllText(path)) ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            throw new RunFormatException(path, e.Message, "the plan of a run of this version", e);
+        }
+    }
+
+    /// <summary>Writes the plan to <paramref name="path"/>.</summary>
+    public void Save(string path) => WholeFile.Write(path, RunJson.WriteText(this));
+}

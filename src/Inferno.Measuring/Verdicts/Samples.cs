@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
+using Inferno.Statistics;
+
+namespace Inferno.Measuring.Verdicts;
+
+/// <summary>What a scenario has measured.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Pairs">The pairs, in the order in which they were measured.</param>
+/// <param name="Voids">The pairs that had to be done again.</param>
+public sealed record Samples(Scenario Scenario, IReadOnlyList<LaunchPair> Pairs, IReadOnlyList<VoidedPair> Voids)
+{
+    /// <summary>Every launch, the baseline's of each pair first.</summary>
+    [JsonIgnore]
+    public IEnumerable<Launch> Launches => Pairs.SelectMany(pair => pair.Launches);
+
+    /// <summary>What one side of each pair took, in seconds, in the order of the pairs.</summary>
+    /// <param name="side">The launch of a pair that is meant.</param>
+    public double[] Values(Func<LaunchPair, Launch> side) =>
+        [.. Pairs.Select(pair => side(pair).Value(Scenario.Metric))];
+
+    /// <summary>The gain that the pairs show.</summary>
+    /// <exception cref="ArgumentException">Too few pairs, or times that cannot be compared.</exception>
+    public PairedEstimate Estimate() =>
+        PairedLogRatio.Estimate(Values(pair => pair.Baseline), Values(pair => pair.Candidate));
+}

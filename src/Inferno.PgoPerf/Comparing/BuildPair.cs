@@ -1,8 +1,0 @@
-using Inferno.PgoPerf.Processes;
-
-namespace Inferno.PgoPerf.Comparing;
-
-/// <summary>The two builds that a scenario compares.</summary>
-/// <param name="Baseline">The build without a profile.</param>
-/// <param name="Candidate">The build that should be faster, or the copy that should not differ.</param>
-public sealed record BuildPair(ProgramBuild Baseline, ProgramBuild Candidate);

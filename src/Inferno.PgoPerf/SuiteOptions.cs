@@ -1,0 +1,70 @@
+using System.Globalization;
+using Inferno.Pgo.Builds;
+using Xunit;
+
+namespace Inferno.PgoPerf;
+
+/// <summary>What the environment asks of the suite.</summary>
+/// <param name="Seed">INFERNO_SEED; drawn anew where it is not set.</param>
+/// <param name="Strict">INFERNO_STRICT=1: what stays undecided fails.</param>
+/// <param name="ModelPath">BENCH_MODEL_PATH; the fixture model where it is not set.</param>
+public sealed record SuiteOptions(int? Seed, bool Strict, string ModelPath)
+{
+    private static readonly IReadOnlyList<PgoMode> DefaultModes = [PgoMode.Dynamic, PgoMode.NativeAot];
+
+    /// <summary>INFERNO_MODES: the modes that no filter need ask for.</summary>
+    public required IReadOnlyList<PgoMode> Modes { get; init; }
+
+    /// <summary>INFERNO_RESUME: the interrupted run to go on with, by its name or as latest.</summary>
+    public string? Resume { get; init; }
+
+    /// <summary>Reads the variables through <paramref name="variable"/>; <paramref name="modelPath"/> is the model where none names one.</summary>
+    /// <exception cref="ArgumentException">One of them cannot be used; the message says which and what would do.</exception>
+    public static SuiteOptions Read(Func<string, string?> variable, string modelPath) => new(
+        ReadSeed(variable("INFERNO_SEED")),
+        ReadStrict(variable("INFERNO_STRICT")),
+        ReadModelPath(variable("BENCH_MODEL_PATH"), modelPath))
+    {
+        Modes = ReadModes(variable("INFERNO_MODES")),
+        Resume = variable("INFERNO_RESUME") is { Length: > 0 } name ? name : null,
+    };
+
+    private static IReadOnlyList<PgoMode> ReadModes(string? text) => text switch
+    {
+        null or "" => DefaultModes,
+        "all" => PgoModes.All,
+        _ => [.. text.Split(',').Select(name => ReadMode(name, text))],
+    };
+
+    private static PgoMode ReadMode(string name, string text) => PgoModes.Find(name) ?? throw new ArgumentException(
+        $"INFERNO_MODES is '{text}', '{name}' is no mode; expected all, or some of {Names()} with commas between them");
+
+    private static string Names() => string.Join(", ", PgoModes.All.Select(mode => mode.Name()));
+
+    private static int? ReadSeed(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed)
+            ? seed
+            : throw new ArgumentException($"INFERNO_SEED is '{text}', expected a whole number of 32 bits, such as 42");
+    }
+
+    private static bool ReadStrict(string? text) => text switch
+    {
+        null or "" or "0" => false,
+        "1" => true,
+        _ => throw new ArgumentException($"INFERNO_STRICT is '{text}', expected 1 (undecided fails) or 0"),
+    };
+
+    private static string ReadModelPath(string? text, string otherwise)
+    {
+        string path = string.IsNullOrEmpty(text) ? otherwise : Path.GetFullPath(text);
+        return Directory.Exists(path)
+            ? path
+            : throw new ArgumentException($"BENCH_MODEL_PATH: {path} is no directory, expected a model in Hugging Face layout");
+    }
+}

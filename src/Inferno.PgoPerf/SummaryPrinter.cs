@@ -1,0 +1,59 @@
+using Inferno.Measuring.Records;
+using Microsoft.Testing.Platform.Extensions.Messages;
+using Microsoft.Testing.Platform.Extensions.OutputDevice;
+using Microsoft.Testing.Platform.Extensions.TestHost;
+using Microsoft.Testing.Platform.Messages;
+using Microsoft.Testing.Platform.OutputDevice;
+using Microsoft.Testing.Platform.Services;
+using Xunit;
+
+namespace Inferno.PgoPerf;
+
+/// <summary>Prints the summaries when all tests are done, and hands their files to the test platform as artifacts.</summary>
+internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
+    : ITestSessionLifetimeHandler, IOutputDeviceDataProducer, IDataProducer
+{
+    private static string? _summary;
+    private static FileInfo? _file;
+
+    public string Uid => nameof(SummaryPrinter);
+
+    public string Version => "1.0.0";
+
+    public string DisplayName => "PGO summary";
+
+    public string Description => "Prints what the suite measured.";
+
+    public Type[] DataTypesProduced { get; } = [typeof(SessionFileArtifact)];
+
+    /// <summary>Has <paramref name="summary"/>, which lies in the folder of its run as well, printed at the end.</summary>
+    public static void Show(string summary, RunFolder run)
+    {
+        _summary = summary;
+        _file = new FileInfo(run.Summary);
+    }
+
+    public Task<bool> IsEnabledAsync() => Task.FromResult(true);
+
+    public async Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext)
+    {
+        // Of a test host that fails, dotnet test shows the error stream and not what goes to the output device.
+        foreach (string line in FilterMistakes.In(Environment.GetCommandLineArgs()))
+        {
+            await Console.Error.WriteLineAsync(line);
+        }
+    }
+
+    public async Task OnTestSessionFinishingAsync(ITestSessionContext testSessionContext)
+    {
+        if (_summary is { } summary)
+        {
+            await output.DisplayAsync(this, new TextOutputDeviceData(summary), testSessionContext.CancellationToken);
+        }
+
+        if (_file is { Exists: true })
+        {
+            await messages.PublishAsync(this, new SessionFileArtifact(testSessionContext.SessionUid, _file, "PGO summary"));
+        }
+    }
+}

@@ -1,6 +1,0 @@
-using Inferno.PgoPerf.Rounds;
-
-namespace Inferno.PgoPerf.Verdicts;
-
-/// <summary>What the verification launches of the two builds said of themselves.</summary>
-public sealed record Evidence(RuntimeEvidence Baseline, RuntimeEvidence Pgo);

@@ -1,6 +1,0 @@
-namespace Inferno.PgoPerf.Verdicts;
-
-/// <summary>A scenario that was asked for and cannot be measured on this machine.</summary>
-/// <param name="Name">Its group and case.</param>
-/// <param name="Reason">What is missing, in one line.</param>
-public sealed record SkippedScenario(string Name, string Reason);
