@@ -24,6 +24,7 @@ public sealed class KilledWhileItWrites : IDisposable
         int killed = 0;
         for (int after = 1; after <= 16; after += 5)
         {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             string history = $"killed-{after}.db";
             IReadOnlyList<string> said = await KillAfterAsync(after, history);
 
