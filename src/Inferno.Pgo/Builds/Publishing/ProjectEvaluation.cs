@@ -26,7 +26,7 @@ internal sealed record ProjectEvaluation(IReadOnlyDictionary<string, string> Pro
         {
             string log = Path.Combine(folder.FullName, "evaluation.log");
             await RunAsync(config, folder.FullName, log, cancellation);
-            EvaluationLog evaluated = EvaluationLog.Read(File.ReadLines(log));
+            EvaluationLog evaluated = EvaluationLog.Read(log);
             if (evaluated.Projects.Count == 0)
             {
                 throw new BuildException($"{config.Project}: MSBuild's log names no property of it; does the project use an SDK (<Project Sdk=\"…\">)?");
