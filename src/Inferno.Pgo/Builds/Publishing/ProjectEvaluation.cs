@@ -9,8 +9,19 @@ namespace Inferno.Pgo.Builds.Publishing;
 /// The files that its bytes depend on, absolute: sources wherever they lie, imported build files, referenced assemblies. Those of the SDK
 /// and of packages are not among them, for their versions say it all.
 /// </param>
-internal sealed record ProjectEvaluation(IReadOnlyDictionary<string, string> Properties, IReadOnlyList<string> Files)
+/// <param name="Settings">
+/// Properties of all these projects that decide their bytes, a line each: they may come from the environment, which no file shows.
+/// </param>
+internal sealed record ProjectEvaluation(
+    IReadOnlyDictionary<string, string> Properties, IReadOnlyList<string> Files, IReadOnlyList<string> Settings)
 {
+    private static readonly string[] Deciding =
+    [
+        "TargetFramework", "DefineConstants", "LangVersion", "Optimize", "CheckForOverflowUnderflow", "AllowUnsafeBlocks", "InvariantGlobalization",
+        "ServerGarbageCollection", "ConcurrentGarbageCollection", "TieredCompilation", "TieredCompilationQuickJit",
+        "TieredCompilationQuickJitForLoops", "AutoreleasePoolSupport", "EventSourceSupport", "UseSystemResourceKeys",
+    ];
+
     /// <summary>The assembly's name, without extension.</summary>
     public string Program => Property("AssemblyName");
 
@@ -35,7 +46,8 @@ internal sealed record ProjectEvaluation(IReadOnlyDictionary<string, string> Pro
             string[] others = [folder.FullName, .. Versioned(evaluated.Projects[0])];
             return new ProjectEvaluation(
                 evaluated.Projects[0],
-                [.. evaluated.Files.Where(file => !others.Any(other => FolderTree.Holds(other, file)))]);
+                [.. evaluated.Files.Where(file => !others.Any(other => FolderTree.Holds(other, file)))],
+                [.. evaluated.Projects.SelectMany(SettingsOf).Distinct().Order(StringComparer.Ordinal)]);
         }
         finally
         {
@@ -45,6 +57,10 @@ internal sealed record ProjectEvaluation(IReadOnlyDictionary<string, string> Pro
 
     /// <summary>The evaluated property <paramref name="name"/>; empty where it is not set.</summary>
     public string Property(string name) => Properties.GetValueOrDefault(name, "");
+
+    private static IEnumerable<string> SettingsOf(IReadOnlyDictionary<string, string> project) => Deciding
+        .Where(project.ContainsKey)
+        .Select(name => $"{project.GetValueOrDefault("MSBuildProjectName", "")} {name}={project[name]}");
 
     private static async Task RunAsync(PgoConfig config, string folder, string log, CancellationToken cancellation)
     {
