@@ -1,5 +1,4 @@
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Manifests;
 
 namespace Inferno.Pgo.Builds.Publishing;
 
@@ -75,8 +74,7 @@ internal sealed record ProjectEvaluation(
                         "msbuild", config.Project, $"-target:{OwnFolders.VisitTarget}", "-nologo", "-tl:off", "-nodeReuse:false", "-maxCpuCount:1",
                         "-verbosity:quiet", $"-fileLoggerParameters:LogFile={log};Verbosity=diagnostic;Encoding=UTF-8",
                         $"-p:ArtifactsPath={DotnetPublish.Escape(Path.Combine(folder, "none"))}",
-                        .. BuildRecipe.Evaluated(HostDescription.Current.RuntimeIdentifier, config.Properties)
-                            .Select(property => $"-p:{property.Key}={DotnetPublish.Escape(property.Value)}"),
+                        .. BuildInputs.PropertiesOfEvery(config).Select(property => $"-p:{property.Key}={DotnetPublish.Escape(property.Value)}"),
                     ]),
                 cancellation);
         }
