@@ -40,8 +40,8 @@ internal static class InitCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         string path = await PgoConfigTemplate.WriteAsync(parsed.GetValue(Project)!, parsed.GetValue(Output)!, cancellation);
-        Console.WriteLine(path);
-        Console.Error.WriteLine("Fill in the training runs, then: inferno-pgo build --mode all");
+        await Console.Out.WriteLineAsync(path);
+        await Console.Error.WriteLineAsync("Fill in the training runs, then: inferno-pgo build --mode all");
         return ExitCode.Success;
     }
 }

@@ -26,7 +26,8 @@ public static class TrainCommand
             Runs a .NET program instrumented and writes what it did to a .nettrace file.
 
             The program runs slower than usual and must end by itself with exit code 0. It must be IL: a .dll, or an
-            executable that is not NativeAOT. `inferno-pgo build` trains by itself; this is for profiles made by hand.
+            executable that is not NativeAOT. It reads this command's standard input. `inferno-pgo build` trains by itself,
+            without input; this is for profiles made by hand. Of `dotnet run` the program's trace is kept, not the SDK's.
             Exit codes: 0 trained, 4 usage, or a run that failed or left no instrumentation data.
 
             Examples:
@@ -44,7 +45,7 @@ public static class TrainCommand
     {
         string[] words = arguments.GetValue(Words)!;
         TrainingResult result = await TrainingRun.RunAsync(
-            new TrainingCommand(words[0], words[1..]),
+            new TrainingCommand(words[0], words[1..]) { Input = Console.OpenStandardInput() },
             arguments.GetValue(Output)!.FullName,
             new Progress(),
             cancellation);

@@ -49,8 +49,8 @@ internal static class VerifyCommand
             }
             catch (BuildRejectedException e)
             {
-                Console.WriteLine($"{mode.Name()}: {e.Message}");
-                Console.WriteLine($"{mode.Name()}: mend what they were rejected for, then run inferno-pgo build --mode {mode.Name()}");
+                await Console.Out.WriteLineAsync($"{mode.Name()}: {e.Message}");
+                await Console.Out.WriteLineAsync($"{mode.Name()}: mend what they were rejected for, then run inferno-pgo build --mode {mode.Name()}");
                 forbidden = true;
                 continue;
             }

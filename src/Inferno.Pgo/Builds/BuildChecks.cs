@@ -7,12 +7,20 @@ namespace Inferno.Pgo.Builds;
 /// <summary>What stands against a configuration, said before anything is built.</summary>
 internal static class BuildChecks
 {
+    /// <summary>How a program in a single file becomes a project.</summary>
+    public const string ProjectOfAFile = "`dotnet project convert` makes one of a program in a single file";
+
     private const string Frameworks = "TargetFrameworks";
 
     /// <summary>Checks what needs no MSBuild.</summary>
     /// <exception cref="BuildException">A property is one that a mode decides, or the output holds the project.</exception>
     public static void Run(PgoConfig config, PgoMode mode)
     {
+        if (IsSourceFile(config.Project))
+        {
+            throw new BuildException($"{config.Project} is a source file; name a project: {ProjectOfAFile}");
+        }
+
         if (config.Products.FirstOrDefault(folder => FolderTree.Holds(folder, config.Project)) is { } product)
         {
             throw new BuildException(
@@ -50,6 +58,9 @@ internal static class BuildChecks
                 $"{config.Project} makes no executable (its OutputType is '{evaluation.Property("OutputType")}'); name a project with OutputType Exe in \"project\"");
         }
     }
+
+    /// <summary>Whether <paramref name="project"/> is a program in a single file, which has no project to be built by recipes.</summary>
+    public static bool IsSourceFile(string project) => Path.GetExtension(project) == ".cs";
 
     /// <summary>Whether the project makes something that can be started.</summary>
     public static bool IsProgram(ProjectEvaluation evaluation) =>

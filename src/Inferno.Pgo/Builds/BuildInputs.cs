@@ -29,6 +29,10 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
     /// <summary>The recipe of the baseline, which needs no profile.</summary>
     public static BuildRecipe BaselineOf(PgoConfig config, PgoMode mode) => RecipeOf(config, mode, BuildVariant.Baseline, profile: "");
 
+    /// <summary>The properties that every mode shares, by which a project is evaluated before it is built.</summary>
+    public static SortedDictionary<string, string> PropertiesOfEvery(PgoConfig config) =>
+        BuildRecipe.Evaluated(HostDescription.Current.RuntimeIdentifier, config.Properties);
+
     /// <summary>The same sources and profile by recipes that were recorded elsewhere.</summary>
     public BuildInputs By(RecordedBuilds recorded) => this with
     {

@@ -17,7 +17,7 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
     // A project that sets these for its own publish means a form of it that hides what verification looks at, or that the
     // mode's own form forbids.
     private static readonly (string Name, string Value)[] FilesOnDisk =
-        [("PublishAot", "false"), ("PublishTrimmed", "false"), ("PublishSingleFile", "false")];
+        [("PublishAot", "false"), ("PublishTrimmed", "false"), ("PublishSingleFile", "false"), ("PublishReadyToRunComposite", "false")];
 
     private static readonly string[] Paths = [CompilerTargets.ProfileProperty, TargetsProperty, FolderProperty];
 

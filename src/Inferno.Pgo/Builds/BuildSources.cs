@@ -19,6 +19,7 @@ internal sealed record BuildSources(string Digest, string Sdk, string Program)
             .Concat(SourceFiles.Around(config.Project))
             .Concat(config.Inputs.SelectMany(SourceFiles.Content))
             .Distinct();
-        return new BuildSources(SourceDigest.Of(config.Root, files), evaluation.Sdk, evaluation.Program);
+        string digest = Builds.Digest.OfText(string.Join('\n', [SourceDigest.Of(config.Root, files), .. evaluation.Settings]));
+        return new BuildSources(digest, evaluation.Sdk, evaluation.Program);
     }
 }

@@ -44,10 +44,9 @@ public static class PgoConfigTemplate
             throw new PgoConfigException(project, "is no file", "the path of the program's project file");
         }
 
-        if (Path.GetExtension(project) == ".cs")
+        if (BuildChecks.IsSourceFile(project))
         {
-            throw new PgoConfigException(
-                project, "is a source file", "a project file; `dotnet project convert` makes one of a program in a single file");
+            throw new PgoConfigException(project, "is a source file", $"a project file; {BuildChecks.ProjectOfAFile}");
         }
 
         string root = Path.GetDirectoryName(file)!;

@@ -48,7 +48,7 @@ public sealed class PgoConfigTemplateTests : IDisposable
 
         await RefusesAsync(_folder.Write("App.csproj", Program), existing, "*exists already*--output FILE*");
 
-        File.ReadAllText(existing).Should().Be("mine");
+        (await File.ReadAllTextAsync(existing, Cancellation)).Should().Be("mine");
     }
 
     [Theory]

@@ -38,6 +38,20 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public async Task The_program_reads_the_input_that_it_is_given_and_need_not_read_it_all()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell");
+        TrainingCommand command = new("sh", ["-c", $"read rounds; exec dotnet '{ProfileFixtures.ShapesProgram}' $rounds"])
+        {
+            Input = new MemoryStream([.. "5\n"u8, .. new byte[1 << 20]]),
+        };
+
+        TrainingResult result = await TrainingRun.RunAsync(command, Trace, null, Stop);
+
+        result.InstrumentedMethods.Should().BePositive();
+    }
+
+    [Fact]
     public async Task Of_an_endless_line_only_the_end_is_kept()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell");

@@ -45,7 +45,8 @@ internal sealed class EvaluationLog
     /// <summary>Every existing file that was imported, is an item or an item's metadata, or is named by a property for compilers; absolute.</summary>
     public IReadOnlyCollection<string> Files => _files;
 
-    public static EvaluationLog Read(IEnumerable<string> lines) => new(lines);
+    /// <summary>Reads the log in <paramref name="file"/>.</summary>
+    public static EvaluationLog Read(string file) => new(File.ReadLines(file));
 
     private Action<string> StartProject()
     {

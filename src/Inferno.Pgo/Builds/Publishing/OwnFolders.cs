@@ -9,7 +9,8 @@ namespace Inferno.Pgo.Builds.Publishing;
 /// <remarks>
 /// Environment variables name them, since MSBuild lets a project override those, and an SDK append to them; global properties
 /// would silence both. The first is imported after Directory.Build.props, before the folder for intermediate files is fixed;
-/// the second after the project's own text, before the SDK derives anything from it.
+/// the second after the project's own text, before the SDK derives anything from it. Where a project would have written, its
+/// ordinary builds have left their files, which the SDK takes for sources once it does not know that place: they are excluded as well.
 /// </remarks>
 internal static class OwnFolders
 {
@@ -37,6 +38,8 @@ internal static class OwnFolders
             <UseArtifactsOutput>true</UseArtifactsOutput>
             <UseArtifactsIntermediateOutput>true</UseArtifactsIntermediateOutput>
             <IncludeProjectNameInArtifactsPaths>true</IncludeProjectNameInArtifactsPaths>
+            <ArtifactsProjectName></ArtifactsProjectName>
+            <_InfernoProjectsOwn Condition="'$(BaseIntermediateOutputPath)' != ''">$(BaseIntermediateOutputPath)/**</_InfernoProjectsOwn>
             <BaseIntermediateOutputPath></BaseIntermediateOutputPath>
             <MSBuildProjectExtensionsPath></MSBuildProjectExtensionsPath>
           </PropertyGroup>
@@ -48,6 +51,15 @@ internal static class OwnFolders
         """
         <Project>
           <PropertyGroup>
+            <_InfernoProjectsOwn Condition="'$(BaseOutputPath)' != ''">$(_InfernoProjectsOwn);$(BaseOutputPath)/**</_InfernoProjectsOwn>
+            <_InfernoProjectsOwn Condition="'$(OutputPath)' != ''">$(_InfernoProjectsOwn);$(OutputPath)/**</_InfernoProjectsOwn>
+            <_InfernoProjectsOwn Condition="'$(IntermediateOutputPath)' != ''">$(_InfernoProjectsOwn);$(IntermediateOutputPath)/**</_InfernoProjectsOwn>
+            <_InfernoProjectsOwn>$(_InfernoProjectsOwn);$(BaseIntermediateOutputPath)/**</_InfernoProjectsOwn>
+            <UseArtifactsOutput>true</UseArtifactsOutput>
+            <UseArtifactsIntermediateOutput>true</UseArtifactsIntermediateOutput>
+            <IncludeProjectNameInArtifactsPaths>true</IncludeProjectNameInArtifactsPaths>
+            <ArtifactsProjectName>$(MSBuildProjectName)</ArtifactsProjectName>
+            <BaseIntermediateOutputPath>$(_InitialBaseIntermediateOutputPath)</BaseIntermediateOutputPath>
             <BaseOutputPath></BaseOutputPath>
             <OutputPath></OutputPath>
             <OutDir></OutDir>
@@ -60,7 +72,7 @@ internal static class OwnFolders
             <RestoreLockedMode>false</RestoreLockedMode>
             <NuGetLockFilePath>$(BaseIntermediateOutputPath)packages.lock.json</NuGetLockFilePath>
             <ValidateExecutableReferencesMatchSelfContained>false</ValidateExecutableReferencesMatchSelfContained>
-            <DefaultItemExcludes>$(DefaultItemExcludes);$(InfernoNoInputs)</DefaultItemExcludes>
+            <DefaultItemExcludes>$(DefaultItemExcludes);$(_InfernoProjectsOwn);$(InfernoNoInputs)</DefaultItemExcludes>
           </PropertyGroup>
           <PropertyGroup Condition="'$(MSBuildProjectFullPath)' == '$(InfernoProject)'">
             <PublishAot Condition="'$(InfernoProgramPublishAot)' != ''">$(InfernoProgramPublishAot)</PublishAot>
@@ -99,7 +111,9 @@ internal static class OwnFolders
             ["BeforeMicrosoftNETSdkTargets"] = targets,
             ["InfernoProject"] = config.Project,
             ["InfernoNoInputs"] = string.Join(
-                ';', [.. config.Products.Select(product => $"{product}{Path.DirectorySeparatorChar}**"), config.File]),
+                ';',
+                config.Products.Select(product => $"{DotnetPublish.Escape(product)}{Path.DirectorySeparatorChar}**")
+                    .Append(DotnetPublish.Escape(config.File))),
         };
     }
 

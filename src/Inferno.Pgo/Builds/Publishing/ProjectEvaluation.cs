@@ -1,5 +1,4 @@
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Manifests;
 
 namespace Inferno.Pgo.Builds.Publishing;
 
@@ -9,8 +8,19 @@ namespace Inferno.Pgo.Builds.Publishing;
 /// The files that its bytes depend on, absolute: sources wherever they lie, imported build files, referenced assemblies. Those of the SDK
 /// and of packages are not among them, for their versions say it all.
 /// </param>
-internal sealed record ProjectEvaluation(IReadOnlyDictionary<string, string> Properties, IReadOnlyList<string> Files)
+/// <param name="Settings">
+/// Properties of all these projects that decide their bytes, a line each: they may come from the environment, which no file shows.
+/// </param>
+internal sealed record ProjectEvaluation(
+    IReadOnlyDictionary<string, string> Properties, IReadOnlyList<string> Files, IReadOnlyList<string> Settings)
 {
+    private static readonly string[] Deciding =
+    [
+        "TargetFramework", "DefineConstants", "LangVersion", "Optimize", "CheckForOverflowUnderflow", "AllowUnsafeBlocks", "InvariantGlobalization",
+        "ServerGarbageCollection", "ConcurrentGarbageCollection", "TieredCompilation", "TieredCompilationQuickJit",
+        "TieredCompilationQuickJitForLoops", "AutoreleasePoolSupport", "EventSourceSupport", "UseSystemResourceKeys",
+    ];
+
     /// <summary>The assembly's name, without extension.</summary>
     public string Program => Property("AssemblyName");
 
@@ -26,7 +36,7 @@ internal sealed record ProjectEvaluation(IReadOnlyDictionary<string, string> Pro
         {
             string log = Path.Combine(folder.FullName, "evaluation.log");
             await RunAsync(config, folder.FullName, log, cancellation);
-            EvaluationLog evaluated = EvaluationLog.Read(File.ReadLines(log));
+            EvaluationLog evaluated = EvaluationLog.Read(log);
             if (evaluated.Projects.Count == 0)
             {
                 throw new BuildException($"{config.Project}: MSBuild's log names no property of it; does the project use an SDK (<Project Sdk=\"…\">)?");
@@ -35,7 +45,8 @@ internal sealed record ProjectEvaluation(IReadOnlyDictionary<string, string> Pro
             string[] others = [folder.FullName, .. Versioned(evaluated.Projects[0])];
             return new ProjectEvaluation(
                 evaluated.Projects[0],
-                [.. evaluated.Files.Where(file => !others.Any(other => FolderTree.Holds(other, file)))]);
+                [.. evaluated.Files.Where(file => !others.Any(other => FolderTree.Holds(other, file)))],
+                [.. evaluated.Projects.SelectMany(SettingsOf).Distinct().Order(StringComparer.Ordinal)]);
         }
         finally
         {
@@ -45,6 +56,10 @@ internal sealed record ProjectEvaluation(IReadOnlyDictionary<string, string> Pro
 
     /// <summary>The evaluated property <paramref name="name"/>; empty where it is not set.</summary>
     public string Property(string name) => Properties.GetValueOrDefault(name, "");
+
+    private static IEnumerable<string> SettingsOf(IReadOnlyDictionary<string, string> project) => Deciding
+        .Where(project.ContainsKey)
+        .Select(name => $"{project.GetValueOrDefault("MSBuildProjectName", "")} {name}={project[name]}");
 
     private static async Task RunAsync(PgoConfig config, string folder, string log, CancellationToken cancellation)
     {
@@ -59,8 +74,7 @@ internal sealed record ProjectEvaluation(IReadOnlyDictionary<string, string> Pro
                         "msbuild", config.Project, $"-target:{OwnFolders.VisitTarget}", "-nologo", "-tl:off", "-nodeReuse:false", "-maxCpuCount:1",
                         "-verbosity:quiet", $"-fileLoggerParameters:LogFile={log};Verbosity=diagnostic;Encoding=UTF-8",
                         $"-p:ArtifactsPath={DotnetPublish.Escape(Path.Combine(folder, "none"))}",
-                        .. BuildRecipe.Evaluated(HostDescription.Current.RuntimeIdentifier, config.Properties)
-                            .Select(property => $"-p:{property.Key}={DotnetPublish.Escape(property.Value)}"),
+                        .. BuildInputs.PropertiesOfEvery(config).Select(property => $"-p:{property.Key}={DotnetPublish.Escape(property.Value)}"),
                     ]),
                 cancellation);
         }

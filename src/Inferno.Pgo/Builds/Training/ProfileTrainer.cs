@@ -45,14 +45,25 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
 
     private void WarnOfUncounted(string published)
     {
-        const int named = 3;
         IReadOnlyList<string> methods = UncountedMethods.In(Directory.EnumerateFiles(published, "*.dll"));
         if (methods.Count > 0)
         {
-            progress?.Report(
-                $"profile: {methods.Count} methods are marked AggressiveOptimization, which the runtime never counts: "
-                + string.Join(", ", methods.Take(named)) + (methods.Count > named ? ", …" : ""));
+            progress?.Report($"profile: {methods.Count} methods are marked AggressiveOptimization, which the runtime never counts: {Some(methods)}");
         }
+    }
+
+    private void WarnOfUnresolved(UnresolvedMethod[] methods)
+    {
+        if (methods.Length > 0)
+        {
+            progress?.Report($"profile: {methods.Length} methods are not in it: {Some([.. methods.Select(method => $"{method.Name} ({method.Reason})")])}");
+        }
+    }
+
+    private static string Some(IReadOnlyList<string> names)
+    {
+        const int shown = 3;
+        return string.Join(", ", names.Take(shown)) + (names.Count > shown ? ", …" : "");
     }
 
     /// <summary>One run has nothing to be compared with.</summary>
@@ -97,6 +108,7 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
     private TrainingRecord Create(TrainingResult[] results, string folder, CancellationToken cancellation)
     {
         ProfileCreation[] creations = [.. results.Select(result => ProfileCreator.Create([result.TracePath], null, cancellation))];
+        WarnOfUnresolved([.. creations.SelectMany(creation => creation.Unresolved)]);
         Profile[] runs = [.. creations.Select(creation => creation.Profile)];
         Profile merged = Profile.Merge(runs);
         string draft = Path.Combine(folder, "draft.mibc");

@@ -68,6 +68,11 @@ internal static class Findings
         $"the builds made last failed their verification for {reason}, and lie in {directory}",
         "Mend what they were rejected for, then run inferno-pgo build");
 
+    public static Finding NoTieredCompilation() => Error(
+        "INF1041",
+        "the PGO build's runtimeconfig.json switches tiered compilation off, without which there is no dynamic PGO",
+        "Remove TieredCompilation from the project and its runtimeconfig.template.json, then " + Lower(Rebuild));
+
     private static Finding Error(string id, string cause, string nextStep) =>
         new(id, FindingSeverity.Error, cause, nextStep);
 

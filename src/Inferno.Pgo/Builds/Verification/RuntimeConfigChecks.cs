@@ -7,6 +7,7 @@ namespace Inferno.Pgo.Builds.Verification;
 internal static class RuntimeConfigChecks
 {
     private const string TieredPgo = "System.Runtime.TieredPGO";
+    private const string TieredCompilation = "System.Runtime.TieredCompilation";
 
     public static IEnumerable<Finding> Run(BuildPair pair)
     {
@@ -34,6 +35,11 @@ internal static class RuntimeConfigChecks
             yield return Findings.PgoSwitchWrong(wanted);
         }
 
+        if (wanted && IsOff(pgo, TieredCompilation))
+        {
+            yield return Findings.NoTieredCompilation();
+        }
+
         if (!JsonNode.DeepEquals(baseline, pgo))
         {
             yield return Findings.RuntimeConfigsDiffer();
@@ -52,11 +58,16 @@ internal static class RuntimeConfigChecks
         }
     }
 
+    private static bool IsOff(JsonNode config, string name) =>
+        Properties(config)?[name] is JsonValue value && value.TryGetValue(out bool on) && !on;
+
+    private static JsonObject? Properties(JsonNode config) =>
+        ((config as JsonObject)?["runtimeOptions"] as JsonObject)?["configProperties"] as JsonObject;
+
     /// <summary>Removes the switch, so that the rest can be compared; <see langword="null"/> where it is not set.</summary>
     private static bool? TakeSwitch(JsonNode config)
     {
-        if ((config as JsonObject)?["runtimeOptions"] is not JsonObject options
-            || options["configProperties"] is not JsonObject properties
+        if (Properties(config) is not { } properties
             || properties[TieredPgo] is not JsonValue value
             || !value.TryGetValue(out bool on))
         {

@@ -7,7 +7,10 @@ internal sealed class EventReader(TraceContents contents)
 {
     private const int BulkType = 15;
     private const int MethodDetails = 72;
+    private const int MethodLoadVerbose = 143;
     private const int ModuleLoad = 152;
+    private const int AssemblyLoad = 154;
+    private const uint CollectibleAssembly = 8;
     private const int ModuleAtRundown = 153;
     private const int ModuleAtRundownEnd = 154;
     private const int InstrumentationData = 297;
@@ -15,11 +18,19 @@ internal sealed class EventReader(TraceContents contents)
 
     /// <summary>Whether an event of the runtime's provider with this id is of use.</summary>
     public static bool IsRuntimeEvent(int id) =>
-        id is BulkType or MethodDetails or ModuleLoad or InstrumentationData or InstrumentationDataVerbose;
+        id is BulkType or MethodDetails or MethodLoadVerbose or ModuleLoad or AssemblyLoad or InstrumentationData or InstrumentationDataVerbose;
 
     /// <summary>Whether an event of the rundown provider with this id is of use.</summary>
     public static bool IsRundownEvent(int id) => id is ModuleAtRundown or ModuleAtRundownEnd;
 
+    /// <summary>Reads an event of the rundown, where modules alone are of use.</summary>
+    public void ReadRundown(ReadOnlySpan<byte> payload)
+    {
+        var reader = new PayloadReader(payload);
+        ReadModule(ref reader);
+    }
+
+    /// <summary>Reads an event of the runtime.</summary>
     public void Read(int id, ReadOnlySpan<byte> payload)
     {
         var reader = new PayloadReader(payload);
@@ -33,6 +44,12 @@ internal sealed class EventReader(TraceContents contents)
                 break;
             case InstrumentationData or InstrumentationDataVerbose:
                 ReadInstrumentation(ref reader, isVerbose: id == InstrumentationDataVerbose);
+                break;
+            case MethodLoadVerbose:
+                ReadCompiled(ref reader);
+                break;
+            case AssemblyLoad:
+                ReadAssembly(ref reader);
                 break;
             default:
                 ReadModule(ref reader);
@@ -94,14 +111,37 @@ internal sealed class EventReader(TraceContents contents)
         return $"{type}::{name} {reader.Text()}".TrimEnd();
     }
 
+    private void ReadCompiled(ref PayloadReader reader)
+    {
+        ulong methodId = reader.UInt64();
+        ulong moduleId = reader.UInt64();
+        reader.UInt64(); // where its code starts
+        reader.UInt32(); // its code's size
+        reader.UInt32(); // its token
+        reader.UInt32(); // flags
+        string type = reader.Text();
+        contents.Compiled[methodId] = new CompiledAtRunTime(moduleId, $"{type}::{reader.Text()}");
+    }
+
+    private void ReadAssembly(ref PayloadReader reader)
+    {
+        ulong assemblyId = reader.UInt64();
+        reader.UInt64(); // its domain
+        reader.UInt64(); // its binding
+        if ((reader.UInt32() & CollectibleAssembly) != 0)
+        {
+            _ = contents.CollectibleAssemblies.Add(assemblyId);
+        }
+    }
+
     private void ReadModule(ref PayloadReader reader)
     {
         ulong moduleId = reader.UInt64();
-        reader.UInt64();
+        ulong assemblyId = reader.UInt64();
         reader.UInt64();
         string path = reader.Text();
         reader.Text();
         reader.UInt16();
-        contents.Modules[moduleId] = new LoadedModule(path, reader.Guid());
+        contents.Modules[moduleId] = new LoadedModule(path, reader.Guid()) { AssemblyId = assemblyId };
     }
 }

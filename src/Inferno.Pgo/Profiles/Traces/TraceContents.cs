@@ -19,6 +19,23 @@ internal sealed class TraceContents
 
     public Dictionary<ulong, InstrumentedMethod> Instrumented { get; } = [];
 
+    /// <summary>Every method that was compiled at run time, instrumented or not.</summary>
+    public Dictionary<ulong, CompiledAtRunTime> Compiled { get; } = [];
+
+    /// <summary>The ids of assemblies in load contexts that can be unloaded.</summary>
+    public HashSet<ulong> CollectibleAssemblies { get; } = [];
+
+    /// <summary>
+    /// The names of compiled methods whose counts the runtime forgets: those of assemblies that can be unloaded, for their counts go with
+    /// them and are in no trace.
+    /// </summary>
+    public IEnumerable<string> Forgotten => Compiled
+        .Where(method => !Instrumented.ContainsKey(method.Key)
+            && Modules.TryGetValue(method.Value.ModuleId, out LoadedModule? module) && CollectibleAssemblies.Contains(module.AssemblyId))
+        .Select(method => method.Value.Name)
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
     /// <summary>Events that the runtime had no room for: data may be missing where this is above 0.</summary>
     public long EventsLost { get; set; }
 }

@@ -23,6 +23,8 @@ internal sealed class TraceProfiler(string file, TraceContents trace, IdentityRe
             }
         }
 
+        _unresolved.AddRange(trace.Forgotten.Select(name => new UnresolvedMethod(
+            file, name, "it ran in a load context that can be unloaded, of which the runtime traces no counts")));
         return new ProfileCreation(
             Profile.Of(methods), _unresolved.ToValueList(), _unresolvedHandles.Count, trace.EventsLost);
     }

@@ -49,17 +49,17 @@ internal static class TraceReader
         using CancellationTokenRegistration stop = cancellationToken.Register(source.StopProcessing);
         source.AllEvents += traced =>
         {
-            if (IsUseful(traced))
+            if (traced.ProviderGuid == Runtime && EventReader.IsRuntimeEvent((int)traced.ID))
             {
                 reader.Read((int)traced.ID, traced.EventData());
+            }
+            else if (traced.ProviderGuid == Rundown && EventReader.IsRundownEvent((int)traced.ID))
+            {
+                reader.ReadRundown(traced.EventData());
             }
         };
         source.Process();
         cancellationToken.ThrowIfCancellationRequested();
         contents.EventsLost = source.EventsLost;
     }
-
-    private static bool IsUseful(TraceEvent traced) =>
-        (traced.ProviderGuid == Runtime && EventReader.IsRuntimeEvent((int)traced.ID))
-        || (traced.ProviderGuid == Rundown && EventReader.IsRundownEvent((int)traced.ID));
 }

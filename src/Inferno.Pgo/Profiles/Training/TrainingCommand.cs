@@ -8,6 +8,9 @@ public sealed record TrainingCommand(string FileName, IReadOnlyList<string> Argu
     /// <summary>Where it runs; the current directory where null.</summary>
     public string? WorkingDirectory { get; init; }
 
+    /// <summary>What it reads from standard input; nothing where null.</summary>
+    public Stream? Input { get; init; }
+
     /// <summary>Environment on top of the caller's own and the training switches; null removes a variable.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 

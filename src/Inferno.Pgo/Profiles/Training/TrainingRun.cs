@@ -71,6 +71,7 @@ public static class TrainingRun
             .WithWorkingDirectory(plan.Command.WorkingDirectory ?? Environment.CurrentDirectory)
             .WithEnvironmentVariables(environment)
             .WithValidation(CommandResultValidation.None)
+            .WithStandardInputPipe(plan.Command.Input is { } input ? PipeSource.FromStream(input) : PipeSource.Null)
             .WithStandardOutputPipe(output.Target)
             .WithStandardErrorPipe(error.Target);
         try

@@ -58,6 +58,16 @@ public sealed class ConfigurationsBeforeABuild
         FluentActions.Invoking(() => new Builder(config).Check(PgoMode.Dynamic)).Should().Throw<BuildException>().WithMessage("*\"output\"*");
     }
 
+    [Fact]
+    public void A_program_in_a_single_file_is_refused_with_the_way_to_a_project()
+    {
+        using TemporaryFolder folder = new();
+        _ = folder.Write("app.cs", "System.Console.WriteLine();");
+        PgoConfig config = PgoConfig.Load(folder.Write("pgo.json", """{ "project": "app.cs" }"""));
+
+        FluentActions.Invoking(() => new Builder(config).Check(PgoMode.Dynamic)).Should().Throw<BuildException>().WithMessage("*app.cs is a source file*dotnet project convert*");
+    }
+
     [Theory]
     [InlineData("08a-props-outputtype/A.csproj")]
     [InlineData("08c-sdk-version/A.csproj")]

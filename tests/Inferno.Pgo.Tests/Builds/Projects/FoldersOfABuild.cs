@@ -54,6 +54,23 @@ public sealed class FoldersOfABuild
         evaluation.Property("CompilerGeneratedFilesOutputPath").Should().NotContain(copy.Folder);
     }
 
+    [Fact]
+    public async Task Are_its_own_where_the_project_itself_moves_them_and_what_its_ordinary_build_left_is_no_source()
+    {
+        using ProjectCopy copy = new("14-docfile/A.csproj");
+        _ = copy.Write("A.csproj", (await File.ReadAllTextAsync(copy.PathOf("A.csproj"), Cancellation)).Replace(
+            "</PropertyGroup>",
+            "<BaseIntermediateOutputPath>build/tmp/</BaseIntermediateOutputPath><OutputPath>build/out/</OutputPath><UseArtifactsOutput>false</UseArtifactsOutput></PropertyGroup>",
+            StringComparison.Ordinal));
+        _ = copy.Write("build/tmp/Release/net10.0/A.AssemblyInfo.cs", "[assembly: System.Reflection.AssemblyVersion(\"1.0\")]");
+        _ = copy.Write("build/out/A.deps.json", "{}");
+
+        ProjectEvaluation evaluation = await ProjectEvaluation.OfAsync(copy.Configure(), Cancellation);
+
+        ShouldBeOwn(evaluation);
+        evaluation.Files.Should().NotContain(file => file.StartsWith(copy.PathOf("build"))).And.Contain(copy.PathOf("Program.cs"));
+    }
+
     private static void ShouldBeOwn(ProjectEvaluation evaluation, params string[] more) =>
         Written.Concat(more).Where(name => !evaluation.Property(name).StartsWith(evaluation.Property("ArtifactsPath"), StringComparison.Ordinal))
             .Select(name => $"{name} = {evaluation.Property(name)}").Should().BeEmpty();

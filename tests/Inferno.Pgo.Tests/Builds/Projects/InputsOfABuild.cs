@@ -29,6 +29,18 @@ public sealed class InputsOfABuild
     }
 
     [Fact]
+    public async Task A_constant_that_comes_from_a_property_of_the_configuration_counts()
+    {
+        using ProjectCopy copy = new("24-output-in-project/A/A.csproj");
+        _ = copy.Write("../common.props", "<Project><PropertyGroup><DefineConstants>$(DefineConstants);$(Flavor)</DefineConstants></PropertyGroup></Project>");
+
+        string plain = await DigestAsync(copy.Configure());
+        string flavored = await DigestAsync(copy.Configure("""{ "Flavor": "SLOW" }"""));
+
+        flavored.Should().NotBe(plain);
+    }
+
+    [Fact]
     public async Task An_assembly_that_is_referenced_by_its_path_counts()
     {
         using ProjectCopy copy = new("11-multitarget/A.csproj");

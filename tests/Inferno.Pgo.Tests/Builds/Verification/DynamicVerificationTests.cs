@@ -40,6 +40,19 @@ public sealed class DynamicVerificationTests
     }).Should().Equal("INF1015");
 
     [Fact]
+    public void Finds_a_program_that_switches_tiered_compilation_off()
+    {
+        static string Without(string config) => config.Replace(
+            "\"System.GC.Server\":false", "\"System.GC.Server\":false,\"System.Runtime.TieredCompilation\":false", StringComparison.Ordinal);
+
+        Ids(DynamicPair.Sound with
+        {
+            Baseline = DynamicPair.Snapshot(Without(DynamicPair.Off)),
+            Pgo = DynamicPair.Snapshot(Without(DynamicPair.On)),
+        }).Should().Equal("INF1041");
+    }
+
+    [Fact]
     public void Finds_a_file_that_only_one_build_has() =>
         Ids(DynamicPair.Sound with { Pgo = DynamicPair.Snapshot(DynamicPair.On, "same", "extra.dll") }).Should().Equal("INF1008");
 
