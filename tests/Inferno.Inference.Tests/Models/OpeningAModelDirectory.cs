@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Inferno.Inference.Models;
 
 namespace Inferno.Inference.Tests.Models;
@@ -29,6 +30,33 @@ public sealed class OpeningAModelDirectory
         ModelConfig config = ModelDirectory.Open(model.Path).Config;
         config.Should().BeEquivalentTo(
             new { HiddenSize = 96, Layers = 3, AttentionHeads = 6, KeyValueHeads = 6, HeadSize = 16, ContextLength = 128 });
+    }
+
+    [Fact]
+    public void Reads_the_sizes_of_a_language_model_within_a_larger_one()
+    {
+        using var model = new ModelCopy();
+        model.Edit("config.json", file =>
+        {
+            JsonNode text = file.DeepClone();
+            file.Clear();
+            file["model_type"] = "gemma3";
+            file["text_config"] = text;
+        });
+        ModelDirectory.Open(model.Path).Config.Should().Be(ModelDirectory.Open(FixtureModel.Path).Config);
+        File.Delete(model["generation_config.json"]);
+        ModelDirectory.Open(model.Path).Sampling.StopTokens.Should().Equal(1);
+
+        model.Edit("config.json", file => file["eos_token_id"] = new JsonArray(1, 5));
+        ModelDirectory.Open(model.Path).Sampling.StopTokens.Should().Equal(1, 5);
+    }
+
+    [Fact]
+    public void Reads_a_file_that_begins_with_a_byte_order_mark()
+    {
+        using var model = new ModelCopy();
+        File.WriteAllBytes(model["config.json"], [0xEF, 0xBB, 0xBF, .. File.ReadAllBytes(model["config.json"])]);
+        ModelDirectory.Open(model.Path).Config.Layers.Should().Be(5);
     }
 
     [Fact]
