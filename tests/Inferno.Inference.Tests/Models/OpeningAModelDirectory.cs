@@ -87,6 +87,18 @@ public sealed class OpeningAModelDirectory
             new { Temperature = 0.7f, TopK = 20, TopP = 0.8f, RepetitionPenalty = 1.1f, StopTokens = new[] { 1, 5 } });
     }
 
+    [Theory]
+    [InlineData("""{"do_sample": true}""", 50)]
+    [InlineData("""{"do_sample": true, "top_k": null}""", 0)]
+    [InlineData("""{"do_sample": true, "top_k": 0}""", 0)]
+    [InlineData("""{"do_sample": false}""", 0)]
+    public void Takes_the_best_50_where_a_model_that_samples_does_not_say(string generation, int topK)
+    {
+        using var model = new ModelCopy();
+        File.WriteAllText(model["generation_config.json"], generation);
+        ModelDirectory.Open(model.Path).Sampling.TopK.Should().Be(topK);
+    }
+
     [Fact]
     public void Does_without_a_generation_config()
     {
