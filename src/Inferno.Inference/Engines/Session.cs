@@ -24,4 +24,7 @@ public abstract class Session : IDisposable
 
     /// <summary>Releases the cache.</summary>
     protected abstract void Dispose(bool disposing);
+
+    private protected static InferenceException OutsideVocabulary(int token, int size) => new(
+        $"token id {token} is outside the vocabulary of {size}; leave out the text that it stands for, or use the tokenizer that belongs to the model");
 }

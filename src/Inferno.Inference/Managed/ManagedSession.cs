@@ -41,8 +41,7 @@ internal sealed class ManagedSession(ManagedEngine engine, Sequence sequence) : 
         {
             if ((uint)token >= (uint)engine.Config.VocabularySize)
             {
-                throw new InferenceException(
-                    $"token id {token} is outside the vocabulary of {engine.Config.VocabularySize}; use the tokenizer that belongs to the model");
+                throw OutsideVocabulary(token, engine.Config.VocabularySize);
             }
         }
     }

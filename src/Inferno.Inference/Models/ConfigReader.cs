@@ -7,7 +7,8 @@ internal static class ConfigReader
 
     public static (ModelConfig Config, IReadOnlyList<int> EndTokens) Read(string path)
     {
-        JsonPart file = JsonFile.Read(path);
+        JsonPart whole = JsonFile.Read(path);
+        JsonPart file = LanguageModel(whole);
         int hidden = Size(file, "hidden_size", "n_embd");
         int heads = Size(file, "num_attention_heads", "n_head");
         var config = new ModelConfig
@@ -21,11 +22,15 @@ internal static class ConfigReader
             ContextLength = Size(file, "max_position_embeddings", "n_positions"),
         };
         return heads % config.KeyValueHeads == 0
-            ? (config, EndTokenReader.Read(file, config.VocabularySize))
+            ? (config, EndTokenReader.Read(whole.Find(EndTokenReader.Key) is null ? file : whole, config.VocabularySize))
             : throw file.Wrong(
                 $"num_attention_heads {heads} is no multiple of num_key_value_heads {config.KeyValueHeads}",
                 "each key/value head to serve the same number of query heads");
     }
+
+    /// <summary>A model of several kinds of input keeps its language model's sizes in a part of their own.</summary>
+    private static JsonPart LanguageModel(JsonPart file) =>
+        file.Find("hidden_size") is null && file.Find("n_embd") is null && file.Part("text_config") is { } text ? text : file;
 
     /// <summary>A count under its usual or its GPT-2 name.</summary>
     private static int Size(JsonPart file, string key, string? otherKey = null, int? whenAbsent = null)

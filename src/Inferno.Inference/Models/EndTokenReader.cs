@@ -5,7 +5,7 @@ namespace Inferno.Inference.Models;
 /// <summary>Reads eos_token_id, which is one id, a list of ids, null or absent.</summary>
 internal static class EndTokenReader
 {
-    private const string Key = "eos_token_id";
+    public const string Key = "eos_token_id";
 
     public static IReadOnlyList<int> Read(JsonPart file, int vocabularySize) => file.Find(Key) switch
     {

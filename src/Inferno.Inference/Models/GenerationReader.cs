@@ -5,6 +5,9 @@ namespace Inferno.Inference.Models;
 /// <summary>Turns generation_config.json into <see cref="SamplingOptions"/>.</summary>
 internal static class GenerationReader
 {
+    /// <summary>What Hugging Face's library takes for top_k where a model that samples does not say; null turns it off.</summary>
+    private const int UnsaidTopK = 50;
+
     public static SamplingOptions Read(string path, ModelConfig config, SamplingOptions defaults)
     {
         if (!File.Exists(path))
@@ -13,11 +16,12 @@ internal static class GenerationReader
         }
 
         JsonPart file = JsonFile.Read(path);
+        bool samples = file.Flag("do_sample") == true;
         IReadOnlyList<int> endTokens = EndTokenReader.Read(file, config.VocabularySize);
         var options = new SamplingOptions
         {
-            Temperature = file.Flag("do_sample") == true ? file.Number("temperature") ?? 1 : 0,
-            TopK = file.Integer("top_k") ?? 0,
+            Temperature = samples ? file.Number("temperature") ?? 1 : 0,
+            TopK = file.Integer("top_k") ?? (samples && !file.Element.TryGetProperty("top_k", out _) ? UnsaidTopK : 0),
             TopP = file.Number("top_p") ?? 1,
             RepetitionPenalty = file.Number("repetition_penalty") ?? 1,
             StopTokens = endTokens.Count > 0 ? endTokens : defaults.StopTokens,

@@ -9,7 +9,10 @@ internal static class JsonFile
     {
         try
         {
-            byte[] json = File.ReadAllBytes(path);
+            ReadOnlySpan<byte> json = File.ReadAllBytes(path);
+
+            // What editors on Windows put before UTF-8.
+            json = json.StartsWith("\uFEFF"u8) ? json["\uFEFF"u8.Length..] : json;
             JsonElement root = JsonElement.Parse(json);
             if (!JsonText.IsWhole(json))
             {

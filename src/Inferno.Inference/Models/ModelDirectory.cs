@@ -18,7 +18,7 @@ public sealed record ModelDirectory
     /// <summary>The model's own way of sampling; greedy unless generation_config.json says <c>do_sample</c>.</summary>
     public required SamplingOptions Sampling { get; init; }
 
-    /// <summary>The tokenizer, whose ids are all below the vocabulary size.</summary>
+    /// <summary>The tokenizer, whose ids are all below the vocabulary size but for those of tokens that it adds.</summary>
     public required Tokenizer Tokenizer { get; init; }
 
     /// <summary>Reads and checks everything but the graph, which an engine loads.</summary>

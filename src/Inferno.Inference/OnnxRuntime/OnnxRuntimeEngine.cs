@@ -11,9 +11,10 @@ public sealed class OnnxRuntimeEngine : Engine
     private readonly InferenceSession _graph;
     private long _nativeTicks;
 
-    private OnnxRuntimeEngine(InferenceSession graph, GraphSignature signature, ModelConfig config)
+    private OnnxRuntimeEngine(InferenceSession graph, string modelPath, GraphSignature signature, ModelConfig config)
     {
         _graph = graph;
+        ModelPath = modelPath;
         Signature = signature;
         Config = config;
     }
@@ -26,6 +27,8 @@ public sealed class OnnxRuntimeEngine : Engine
 
     /// <inheritdoc/>
     public override TimeSpan NativeTime => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _nativeTicks));
+
+    internal string ModelPath { get; }
 
     internal GraphSignature Signature { get; }
 
@@ -55,7 +58,7 @@ public sealed class OnnxRuntimeEngine : Engine
         try
         {
             GraphSignature signature = GraphSignature.Read(modelPath, graph, config);
-            return new OnnxRuntimeEngine(graph, signature, config) { Device = device };
+            return new OnnxRuntimeEngine(graph, modelPath, signature, config) { Device = device };
         }
         catch
         {

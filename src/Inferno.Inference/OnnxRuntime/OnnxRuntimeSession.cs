@@ -50,11 +50,13 @@ internal sealed class OnnxRuntimeSession : Session
         }
 
         IDisposableReadOnlyCollection<OrtValue> outputs = Run(tokens.Length);
+        CheckLogits(outputs);
         _outputs?.Dispose();
         _outputs = outputs;
         _length += tokens.Length;
-        int vocabulary = _engine.Config.VocabularySize;
-        return outputs[0].GetTensorDataAsSpan<float>().Slice((tokens.Length - 1) * vocabulary, vocabulary);
+
+        // Of as many rows as there are tokens, or of the last alone: exporters leave the others out to save the work.
+        return outputs[0].GetTensorDataAsSpan<float>()[^_engine.Config.VocabularySize..];
     }
 
     public override void Reset()
@@ -96,8 +98,20 @@ internal sealed class OnnxRuntimeSession : Session
         {
             if (token < 0 || token >= config.VocabularySize)
             {
-                throw new InferenceException($"token {token} is out of range; expected 0 to {config.VocabularySize - 1}");
+                throw OutsideVocabulary(token, config.VocabularySize);
             }
+        }
+    }
+
+    private void CheckLogits(IDisposableReadOnlyCollection<OrtValue> outputs)
+    {
+        OrtTensorTypeAndShapeInfo logits = outputs[0].GetTensorTypeAndShape();
+        long vocabulary = _engine.Config.VocabularySize;
+        if (logits.ElementDataType != TensorElementType.Float || logits.Shape is not [.., var width] || width != vocabulary || logits.ElementCount < vocabulary)
+        {
+            outputs.Dispose();
+            throw new ModelException(_engine.ModelPath, $"logits of {logits.ElementDataType} and shape [{string.Join(", ", logits.Shape)}]",
+                $"floats, {vocabulary} a position, config.json's vocab_size");
         }
     }
 

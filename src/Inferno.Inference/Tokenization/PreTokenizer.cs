@@ -141,11 +141,11 @@ internal sealed class PatternSplit(Regex pattern, SplitBehavior behavior, bool i
         SplitBehavior.Removed => parts.Where(part => !part.IsMatch),
         SplitBehavior.Contiguous => Joined(parts, (part, previous) => part.IsMatch == previous),
         SplitBehavior.MergedWithPrevious => Joined(parts, (part, previous) => part.IsMatch && !previous),
-        _ => Joined(parts.AsEnumerable().Reverse(), (part, previous) => part.IsMatch && !previous).Reverse(),
+        _ => Joined(parts.AsEnumerable().Reverse(), (part, previous) => part.IsMatch && !previous).AsEnumerable().Reverse(),
     };
 
     /// <summary>Each part joined to the one before where the condition holds for it and whether that one is a match.</summary>
-    private static IEnumerable<Part> Joined(IEnumerable<Part> parts, Func<Part, bool, bool> joins)
+    private static List<Part> Joined(IEnumerable<Part> parts, Func<Part, bool, bool> joins)
     {
         List<Part> joined = [];
         bool previous = false;

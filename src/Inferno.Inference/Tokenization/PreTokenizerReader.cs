@@ -50,7 +50,7 @@ internal sealed class PreTokenizerReader(JsonPart file)
     private void AddByteLevel(JsonPart part)
     {
         _isByteLevel = true;
-        if (part.Flag("add_prefix_space") != false)
+        if (part.Flag("add_prefix_space") ?? throw part.Wrong("add_prefix_space is missing", "true or false"))
         {
             _steps.Add(new PrefixSpace());
         }

@@ -39,6 +39,12 @@ internal sealed class RandomGraph
             Grow();
         }
 
+        RandomSizes sizes = new(_random, _graph, _random.Shuffled(_values).Take(3).Select(value => (value.Name, value.Shape)));
+        foreach (string size in sizes.Outputs(5))
+        {
+            _graph.Output(size);
+        }
+
         Value[] outputs = [.. _random.Shuffled(_values).Take(1 + _random.Next(5))];
         foreach (Value output in outputs)
         {

@@ -25,7 +25,7 @@ public sealed class RandomGraphs
         }
     }
 
-    /// <summary>About half of the sizes as numbers, the others as unknowns, one for equal sizes.</summary>
+    /// <summary>Half of the sizes or most as numbers, the others as unknowns, one for equal sizes.</summary>
     private static PlanRequest Promise(Graph graph, Dictionary<string, Feed> given, int seed)
     {
         Random random = new(seed);
@@ -37,7 +37,7 @@ public sealed class RandomGraphs
             InputShapes = graph.Inputs.ToDictionary(input => input.Value, input => given[input.Name].Shape.Select(Promised).ToArray()),
         };
 
-        Size Promised(int size) => random.Next(2) == 0 ? size
+        Size Promised(int size) => random.Next(seed % 2 == 0 ? 2 : 6) > 0 ? size
             : unknowns.TryGetValue(size, out Size? unknown) ? unknown : unknowns[size] = algebra.Natural();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Inferno.Inference.Models;
 
 namespace Inferno.Inference.Tests.Models;
@@ -32,6 +33,33 @@ public sealed class OpeningAModelDirectory
     }
 
     [Fact]
+    public void Reads_the_sizes_of_a_language_model_within_a_larger_one()
+    {
+        using var model = new ModelCopy();
+        model.Edit("config.json", file =>
+        {
+            JsonNode text = file.DeepClone();
+            file.Clear();
+            file["model_type"] = "gemma3";
+            file["text_config"] = text;
+        });
+        ModelDirectory.Open(model.Path).Config.Should().Be(ModelDirectory.Open(FixtureModel.Path).Config);
+        File.Delete(model["generation_config.json"]);
+        ModelDirectory.Open(model.Path).Sampling.StopTokens.Should().Equal(1);
+
+        model.Edit("config.json", file => file["eos_token_id"] = new JsonArray(1, 5));
+        ModelDirectory.Open(model.Path).Sampling.StopTokens.Should().Equal(1, 5);
+    }
+
+    [Fact]
+    public void Reads_a_file_that_begins_with_a_byte_order_mark()
+    {
+        using var model = new ModelCopy();
+        File.WriteAllBytes(model["config.json"], [0xEF, 0xBB, 0xBF, .. File.ReadAllBytes(model["config.json"])]);
+        ModelDirectory.Open(model.Path).Config.Layers.Should().Be(5);
+    }
+
+    [Fact]
     public void Finds_the_graph_where_Optimum_puts_it()
     {
         using var model = new ModelCopy();
@@ -57,6 +85,18 @@ public sealed class OpeningAModelDirectory
             """{"do_sample": true, "temperature": 0.7, "top_k": 20, "top_p": 0.8, "repetition_penalty": 1.1, "eos_token_id": [1, 5]}""");
         ModelDirectory.Open(model.Path).Sampling.Should().BeEquivalentTo(
             new { Temperature = 0.7f, TopK = 20, TopP = 0.8f, RepetitionPenalty = 1.1f, StopTokens = new[] { 1, 5 } });
+    }
+
+    [Theory]
+    [InlineData("""{"do_sample": true}""", 50)]
+    [InlineData("""{"do_sample": true, "top_k": null}""", 0)]
+    [InlineData("""{"do_sample": true, "top_k": 0}""", 0)]
+    [InlineData("""{"do_sample": false}""", 0)]
+    public void Takes_the_best_50_where_a_model_that_samples_does_not_say(string generation, int topK)
+    {
+        using var model = new ModelCopy();
+        File.WriteAllText(model["generation_config.json"], generation);
+        ModelDirectory.Open(model.Path).Sampling.TopK.Should().Be(topK);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using Google.Protobuf;
 using Inferno.Inference.Engines;
 using Inferno.Inference.Models;
+using Inferno.Inference.Onnx;
 using Inferno.Inference.OnnxRuntime;
 using Inferno.Inference.Tests.Models;
 
@@ -55,6 +57,44 @@ public sealed class LoadingAGraph
         using OnnxRuntimeEngine engine = OnnxRuntimeEngine.Load(model.GraphPath, model.Config, threads: 2);
         using Session session = engine.CreateSession();
         ReferenceRun run = FixtureModel.Runs[0];
+        session.Forward(run.PromptIds).ToArray().Zip(run.FirstLogits, (a, b) => Math.Abs(a - b)).Max().Should().BeLessThan(1e-4f);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Managed, 600)]
+    [InlineData(EngineKind.OnnxRuntime, 600)]
+    [InlineData(EngineKind.Managed, 1100)]
+    [InlineData(EngineKind.OnnxRuntime, 1100)]
+    public void Refuses_logits_of_another_width_than_the_vocabulary(EngineKind kind, int vocabulary)
+    {
+        ModelDirectory model = ModelDirectory.Open(FixtureModel.Path);
+        using Engine engine = EngineLoader.Load(kind, model with { Config = model.Config with { VocabularySize = vocabulary } });
+        using Session session = engine.CreateSession();
+        Action forward = () => session.Forward([1, 2, 3]);
+
+        forward.Should().Throw<ModelException>().WithMessage($"*1024]; expected *{vocabulary} a position, config.json's vocab_size");
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Managed)]
+    [InlineData(EngineKind.OnnxRuntime)]
+    public void Takes_logits_of_the_last_token_alone(EngineKind kind)
+    {
+        using var copy = new ModelCopy();
+        ModelProto graph = ModelProto.Parser.ParseFrom(File.ReadAllBytes(copy["model.onnx"]));
+        NodeProto head = graph.Graph.Node.Single(node => node.Output[0] == "logits");
+        head.Output[0] = "all";
+        foreach ((string name, long value) in (ReadOnlySpan<(string, long)>)[("last", -1), ("end", long.MaxValue), ("axis", 1)])
+        {
+            graph.Graph.Initializer.Add(new TensorProto { Name = name, DataType = 7, Dims = { 1 }, Int64Data = { value } });
+        }
+
+        graph.Graph.Node.Add(new NodeProto { OpType = "Slice", Input = { "all", "last", "end", "axis" }, Output = { "logits" } });
+        File.WriteAllBytes(copy["model.onnx"], graph.ToByteArray());
+        using Engine engine = EngineLoader.Load(kind, ModelDirectory.Open(copy.Path));
+        using Session session = engine.CreateSession();
+        ReferenceRun run = FixtureModel.Runs[0];
+
         session.Forward(run.PromptIds).ToArray().Zip(run.FirstLogits, (a, b) => Math.Abs(a - b)).Max().Should().BeLessThan(1e-4f);
     }
 
