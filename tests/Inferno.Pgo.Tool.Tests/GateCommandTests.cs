@@ -70,7 +70,7 @@ public sealed class GateCommandTests(ScriptedProgram program)
 
         strict.ExitCode.Should().Be(2, strict.All);
         lenient.ExitCode.Should().Be(0, lenient.All);
-        lenient.Error.Should().Contain("recorded launches");
+        lenient.Error.Should().Contain("recorded rounds");
         strict.Output.Should().Contain("Inconclusive: dynamic single_request_warm/short: 'gain > 10%' is neither proved nor refuted by 40 pairs")
             .And.Contain("Next step: Run on a quieter machine");
         (await File.ReadAllTextAsync(Path.Combine(program.Runs[^1], "report.md"), TestContext.Current.CancellationToken))
