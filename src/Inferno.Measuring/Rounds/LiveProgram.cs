@@ -113,7 +113,7 @@ internal sealed class LiveProgram : IAsyncDisposable
         }
         catch (TimeoutException e)
         {
-            throw _child.Overdue(e);
+            throw _child.Overdue(_timeout, e);
         }
 
         if (_answers.Reader.TryRead(out Heard? extra))
@@ -169,7 +169,7 @@ internal sealed class LiveProgram : IAsyncDisposable
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw _child.Overdue(e);
+            throw _child.Overdue(_timeout, e);
         }
         catch (ChannelClosedException e)
         {

@@ -93,6 +93,7 @@ public sealed class LiveRoundsTests
 
         failure.Failure.Should().Be(LaunchFailure.TimedOut);
         failure.VoidsItsRound.Should().BeTrue();
+        failure.Message.Should().Contain("timeout of 4 s", "two builds were alive");
         failure.Transcript.Build.Should().Be("bad");
         failure.Transcript.OutputTail.Should().Equal("I am thinking");
         LeftOf(one, other).Should().BeEmpty();
