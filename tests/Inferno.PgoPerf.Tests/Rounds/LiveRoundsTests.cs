@@ -94,6 +94,7 @@ public sealed class LiveRoundsTests
         failure.Failure.Should().Be(LaunchFailure.TimedOut);
         failure.VoidsItsRound.Should().BeTrue();
         failure.Transcript.Build.Should().Be("bad");
+        failure.Cause.Should().EndWith("timeout of 4 s", "two builds are alive");
         failure.Transcript.OutputTail.Should().Equal("I am thinking");
         LeftOf(one, other).Should().BeEmpty();
     }
