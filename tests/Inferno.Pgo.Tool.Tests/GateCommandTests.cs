@@ -112,7 +112,7 @@ public sealed class GateCommandTests(ScriptedProgram program)
         CommandRun run = await program.MeasureAsync("gate", program.Model(Baseline, "pgo 8.00 8.01 7.99 8.02 7.98 digest=b"));
 
         run.ExitCode.Should().Be(3, run.All);
-        run.Output.Should().Contain("Invalid: dynamic single_request_warm/short: INF2001 the builds generated different tokens")
+        run.Output.Should().Contain("Invalid: dynamic single_request_warm/short: INF2001 the builds computed different outputs")
             .And.Contain("Next step: Find what the candidate computes differently");
     }
 

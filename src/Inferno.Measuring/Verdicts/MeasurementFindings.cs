@@ -10,16 +10,16 @@ namespace Inferno.Measuring.Verdicts;
 /// </summary>
 public static class MeasurementFindings
 {
-    /// <summary>The two builds generated different tokens.</summary>
+    /// <summary>The two builds computed different things.</summary>
     public static Finding OutputsDiffer(string baseline, string candidate) => Error(
         "INF2001",
-        $"the builds generated different tokens (baseline {Short(baseline)}, candidate {Short(candidate)})",
+        $"the builds computed different outputs (baseline {Short(baseline)}, candidate {Short(candidate)})",
         "Find what the candidate computes differently; a build that computes something else is not faster");
 
-    /// <summary>One build generated different tokens from launch to launch.</summary>
+    /// <summary>One build computed different things from launch to launch.</summary>
     public static Finding OutputsVary(string build, int digests) => Error(
         "INF2002",
-        $"the {build} generated {digests} different outputs over its launches",
+        $"the {build} computed {digests} different outputs over its launches",
         "Make the workload deterministic: a seed, and no dependence on the order of threads");
 
     /// <summary>Warm launches began to measure while the compiler was still at work.</summary>

@@ -23,7 +23,7 @@ public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPat
         ProgramBuild candidate = conditions.Case.Slowdown is null ? builds.Copy : builds.Slowed;
         using FreshCopies copies = new(builds.Folder, Path.Combine(builds.Folder, "selfcheck", "copies"));
         RoundGroup pairs = new(
-            new LiveRounds(copies, []),
+            new LiveRounds(copies.Renew, []),
             ScenarioGroup.Of([Measured])[0],
             new ModeBuilds(builds.Baseline, candidate, builds.Copy),
             new MeasurementSettings(modelPath, conditions.Seed, MeasurementSettings.DefaultLaunchTimeout));
