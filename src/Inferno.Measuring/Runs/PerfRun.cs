@@ -92,6 +92,7 @@ public sealed class PerfRun : IDisposable
         MachineWatch watch = new();
         ModeResult result = await MeasureAsync(mode, measured, scenarios, copies, cancellation) with { Skipped = skipped };
         (result, MachineLoad load) = watch.End(result);
+        result = result.Under(MetricCheck.Of(_config.Metrics, result.Scenarios.SelectMany(scenario => scenario.Samples.Launches)));
         double measuring = laps.Next();
         result = await WithScoresAsync(builds, result, cancellation);
         TimeSpent spent = new(building, measuring) { Scoring = laps.Next() };
