@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Inferno.ConcurrentInference.Log;
+using Inferno.ConcurrentInference.Results;
 using Inferno.Inference.Engines;
 using Inferno.Inference.Generation;
 using Inferno.Measured;

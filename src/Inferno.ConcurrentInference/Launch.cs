@@ -1,7 +1,8 @@
 using Inferno.ConcurrentInference.Log;
+using Inferno.ConcurrentInference.Results;
 using Inferno.Inference.Engines;
 using Inferno.Inference.Generation;
-using Inferno.Inference.Models;
+using Inferno.Inference.Loading;
 using Inferno.Measured;
 
 namespace Inferno.ConcurrentInference;

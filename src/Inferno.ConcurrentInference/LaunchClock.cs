@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Inferno.ConcurrentInference.Results;
 
 namespace Inferno.ConcurrentInference;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Inferno.ConcurrentInference.Results;
 
 namespace Inferno.ConcurrentInference;
 

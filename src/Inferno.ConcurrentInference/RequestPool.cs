@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Inferno.ConcurrentInference.Results;
 using Inferno.Inference.Engines;
 using Inferno.Inference.Generation;
 

@@ -1,4 +1,5 @@
 using Inferno.ConcurrentInference.Log;
+using Inferno.ConcurrentInference.Results;
 using Inferno.Inference.Engines;
 using Inferno.Inference.Generation;
 

@@ -12,6 +12,7 @@ using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Training;
 using Inferno.Pgo.Tool.Commands;
+using Inferno.Pgo.Tool.Output;
 using Inferno.Statistics.Calibration;
 
 namespace Inferno.Pgo.Tool;
@@ -32,12 +33,12 @@ internal static class Invocation
         catch (InvalidOperationException e)
         {
             // An option that is no number, and whose value is also looked at: the parser throws instead of keeping the error.
-            return Report(Mistakes.Describe(e.Message));
+            return ErrorLine.Write(Mistakes.Describe(e.Message));
         }
 
         if (parsed.Errors.Count > 0)
         {
-            return Report(Mistakes.Describe(parsed.Errors));
+            return ErrorLine.Write(Mistakes.Describe(parsed.Errors));
         }
 
         try
@@ -50,15 +51,15 @@ internal static class Invocation
         }
         catch (OperationCanceledException e)
         {
-            return Report(e is RunInterruptedException ? e.Message : "cancelled", ExitCode.Cancelled);
+            return ErrorLine.Write(e is RunInterruptedException ? e.Message : "cancelled", ExitCode.Cancelled);
         }
         catch (BuildRejectedException e)
         {
-            return Report(e.Message, ExitCode.Failed);
+            return ErrorLine.Write(e.Message, ExitCode.Failed);
         }
         catch (Exception e) when (IsExpected(e))
         {
-            return Report(e is IOException && BuildException.SaysDiskFull(e.Message) ? $"disk full: {e.Message}" : e.Message);
+            return ErrorLine.Write(e is IOException && BuildException.SaysDiskFull(e.Message) ? $"disk full: {e.Message}" : e.Message);
         }
     }
 
@@ -67,11 +68,4 @@ internal static class Invocation
         or ProfileFormatException or ProfileConflictException or TrainingException or TraceException
         or LaunchException or RunFormatException or ResumeException or RunHeldException or HistoryException
         or ArgumentException or IOException or UnauthorizedAccessException;
-
-    /// <summary>Writes <paramref name="message"/> to standard error and returns <paramref name="code"/>.</summary>
-    public static int Report(string message, int code = ExitCode.Environment)
-    {
-        Console.Error.WriteLine($"inferno-pgo: {message}");
-        return code;
-    }
 }

@@ -1,5 +1,3 @@
-using Inferno.Statistics.Peers;
-
 namespace Inferno.Statistics;
 
 /// <summary>Whether one quantity rises with another, whatever the shape of the curve.</summary>

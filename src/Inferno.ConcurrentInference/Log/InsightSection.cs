@@ -1,3 +1,5 @@
+using Inferno.ConcurrentInference.Results;
+
 namespace Inferno.ConcurrentInference.Log;
 
 internal static class InsightSection

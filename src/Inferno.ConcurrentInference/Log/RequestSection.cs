@@ -1,4 +1,5 @@
 using System.Text;
+using Inferno.ConcurrentInference.Results;
 
 namespace Inferno.ConcurrentInference.Log;
 

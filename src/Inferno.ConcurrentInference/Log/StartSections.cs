@@ -1,3 +1,4 @@
+using Inferno.ConcurrentInference.Results;
 using Inferno.Inference.Engines;
 using Inferno.Measured;
 

@@ -60,7 +60,7 @@ internal sealed class GraphReader
         return new GraphNode(name, type, new NodeAttributes(node.Attribute, _operatorSet, _tensors))
         {
             Inputs = [.. node.Input.Select(Number)],
-            Outputs = [.. node.Output.Select(output => output.Length == 0 ? PlanNode.Absent : Define(output))],
+            Outputs = [.. node.Output.Select(output => output.Length == 0 ? GraphNode.Absent : Define(output))],
         };
     }
 
@@ -68,7 +68,7 @@ internal sealed class GraphReader
     {
         foreach (int input in node.Inputs)
         {
-            if (input != PlanNode.Absent && !_defined.Contains(input))
+            if (input != GraphNode.Absent && !_defined.Contains(input))
             {
                 string name = _values.First(value => value.Value == input).Key;
                 throw new ModelException(_path, $"{node} reads '{name}', which nothing defines", "a complete graph; export it again");
@@ -80,7 +80,7 @@ internal sealed class GraphReader
     {
         if (name.Length == 0)
         {
-            return PlanNode.Absent;
+            return GraphNode.Absent;
         }
 
         if (!_values.TryGetValue(name, out int value))
@@ -95,7 +95,7 @@ internal sealed class GraphReader
     private int Define(string name)
     {
         int value = Number(name);
-        return value != PlanNode.Absent && _defined.Add(value)
+        return value != GraphNode.Absent && _defined.Add(value)
             ? value
             : throw new ModelException(_path, $"the value '{name}' is unnamed or defined twice", "a graph that defines each value once");
     }

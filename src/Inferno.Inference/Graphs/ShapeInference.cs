@@ -14,7 +14,7 @@ internal sealed class ShapeInference(SizeAlgebra algebra)
 
     public void Learn(int value, ValueFacts facts)
     {
-        if (value != PlanNode.Absent)
+        if (value != GraphNode.Absent)
         {
             _facts[value] = facts;
         }

@@ -16,7 +16,7 @@ internal static class TopologicalOrder
         HashSet<int> produced = [.. needed.SelectMany(node => node.Outputs)];
         foreach (GraphNode node in needed)
         {
-            int[] awaited = [.. node.Inputs.Where(input => input != PlanNode.Absent && produced.Contains(input)).Distinct()];
+            int[] awaited = [.. node.Inputs.Where(input => input != GraphNode.Absent && produced.Contains(input)).Distinct()];
             waiting[node] = awaited.Length;
             foreach (int input in awaited)
             {
@@ -42,7 +42,7 @@ internal static class TopologicalOrder
         Stack<int> open = new(wanted);
         while (open.TryPop(out int value))
         {
-            if (value != PlanNode.Absent && producers.TryGetValue(value, out GraphNode? node) && needed.Add(node))
+            if (value != GraphNode.Absent && producers.TryGetValue(value, out GraphNode? node) && needed.Add(node))
             {
                 Array.ForEach(node.Inputs, open.Push);
             }

@@ -2,6 +2,7 @@ using Inferno.Inference.Engines;
 using Inferno.Inference.Graphs;
 using Inferno.Inference.Models;
 using Inferno.Inference.Operators;
+using Inferno.Inference.Plans;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Managed;

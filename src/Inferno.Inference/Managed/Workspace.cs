@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Inferno.Inference.Graphs;
 using Inferno.Inference.Models;
 using Inferno.Inference.Operators;
+using Inferno.Inference.Plans;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Managed;

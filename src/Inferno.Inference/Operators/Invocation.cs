@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Inferno.Inference.Graphs;
-using Inferno.Inference.Kernels;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Operators;
@@ -37,9 +36,9 @@ internal sealed class Invocation(Tensor[] slots, Arena arena)
         }
     }
 
-    public bool Has(int input) => input < _node.Inputs.Length && _node.Inputs[input] != PlanNode.Absent;
+    public bool Has(int input) => input < _node.Inputs.Length && _node.Inputs[input] != GraphNode.Absent;
 
-    public bool Wants(int output) => output < _node.Outputs.Length && _node.Outputs[output] != PlanNode.Absent;
+    public bool Wants(int output) => output < _node.Outputs.Length && _node.Outputs[output] != GraphNode.Absent;
 
     /// <summary>An input in whatever layout it has.</summary>
     /// <exception cref="OperatorException">The graph leaves it out.</exception>

@@ -1,4 +1,3 @@
-using Inferno.Inference.Kernels;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 

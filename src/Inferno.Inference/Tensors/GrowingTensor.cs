@@ -1,5 +1,3 @@
-using Inferno.Inference.Kernels;
-
 namespace Inferno.Inference.Tensors;
 
 /// <summary>

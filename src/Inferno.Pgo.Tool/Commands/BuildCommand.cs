@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands;
 
@@ -68,7 +69,7 @@ internal static class BuildCommand
             }
             catch (BuildRejectedException e)
             {
-                code = Invocation.Report($"{mode.Name()}: {e.Message}", ExitCode.Failed);
+                code = ErrorLine.Write($"{mode.Name()}: {e.Message}", ExitCode.Failed);
             }
         }
 

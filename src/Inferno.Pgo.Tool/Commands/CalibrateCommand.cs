@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inferno.Pgo.Tool.Commands.Calibrate;
+using Inferno.Pgo.Tool.Output;
 using Inferno.Statistics.Calibration;
 
 namespace Inferno.Pgo.Tool.Commands;

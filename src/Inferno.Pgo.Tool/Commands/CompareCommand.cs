@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.Measuring.Comparing;
 using Inferno.Measuring.Verdicts;
+using Inferno.Pgo.Tool.Output;
 using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.Measuring.Machines;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Tool.Output;
 using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands;

@@ -2,6 +2,7 @@ using Inferno.Measuring.Records;
 using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Tool.Output;
 using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands;
 

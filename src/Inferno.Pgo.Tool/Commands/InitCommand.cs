@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands;
 

@@ -5,6 +5,7 @@ using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Tool.Commands.History;
+using Inferno.Pgo.Tool.Output;
 using Inferno.Reporting.Forecasts;
 using Inferno.Reporting.Markdown;
 

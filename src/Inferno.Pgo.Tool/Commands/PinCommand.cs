@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Pins;
+using Inferno.Pgo.Tool.Output;
 using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Mibc;
+using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inferno.Measuring.Records;
+using Inferno.Pgo.Tool.Output;
 using Inferno.Reporting;
 
 namespace Inferno.Pgo.Tool.Commands;

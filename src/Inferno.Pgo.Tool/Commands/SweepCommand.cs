@@ -5,6 +5,7 @@ using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Tool.Commands.Sweep;
+using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands;
 

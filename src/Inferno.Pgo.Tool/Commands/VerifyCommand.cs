@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands;
 

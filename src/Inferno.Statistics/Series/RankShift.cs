@@ -1,5 +1,3 @@
-using Inferno.Statistics.Peers;
-
 namespace Inferno.Statistics.Series;
 
 /// <summary>How far apart the values before and after a moment lie, by ranks alone.</summary>

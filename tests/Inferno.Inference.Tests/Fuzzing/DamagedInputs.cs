@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inferno.Inference.Engines;
+using Inferno.Inference.Loading;
 using Inferno.Inference.Managed;
 using Inferno.Inference.Models;
 using Inferno.Inference.Onnx;

@@ -1,5 +1,5 @@
 using Inferno.Inference.Engines;
-using Inferno.Inference.Models;
+using Inferno.Inference.Loading;
 using Inferno.Inference.Tests.Models;
 
 namespace Inferno.Inference.Tests.Generation;

@@ -1,6 +1,6 @@
 using Inferno.Inference.Engines;
 using Inferno.Inference.Generation;
-using Inferno.Inference.Models;
+using Inferno.Inference.Loading;
 using Inferno.Inference.Tests.Models;
 
 namespace Inferno.Inference.Tests.Generation;

@@ -1,5 +1,6 @@
 using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
+using Inferno.Inference.Plans;
 using Inferno.Inference.Tests.Operators;
 
 namespace Inferno.Inference.Tests.Graphs;

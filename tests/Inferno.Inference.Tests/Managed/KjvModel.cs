@@ -1,3 +1,4 @@
+using Inferno.Inference.Loading;
 using Inferno.Inference.Managed;
 using Inferno.Inference.Models;
 using Inferno.Inference.Tests.Models;

@@ -1,4 +1,5 @@
 using Inferno.Inference.Engines;
+using Inferno.Inference.Loading;
 using Inferno.Inference.OnnxRuntime;
 using Inferno.Inference.Tests.Generation;
 

@@ -1,5 +1,6 @@
 using Inferno.Inference.Engines;
 using Inferno.Inference.Generation;
+using Inferno.Inference.Loading;
 using Inferno.Inference.Tests.Generation;
 using Inferno.Inference.Tests.Models;
 

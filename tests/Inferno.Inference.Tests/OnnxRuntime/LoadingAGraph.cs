@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Inferno.Inference.Engines;
+using Inferno.Inference.Loading;
 using Inferno.Inference.Models;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.OnnxRuntime;

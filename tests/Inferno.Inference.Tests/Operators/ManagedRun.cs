@@ -1,7 +1,7 @@
 using Google.Protobuf;
 using Inferno.Inference.Graphs;
-using Inferno.Inference.Kernels;
 using Inferno.Inference.Onnx;
+using Inferno.Inference.Plans;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Tests.Operators;

@@ -1,5 +1,5 @@
 using Inferno.Inference.Engines;
-using Inferno.Inference.Models;
+using Inferno.Inference.Loading;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tests.Models;
 using RandomLlama;

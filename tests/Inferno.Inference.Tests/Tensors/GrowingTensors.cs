@@ -1,4 +1,3 @@
-using Inferno.Inference.Kernels;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Tests.Tensors;

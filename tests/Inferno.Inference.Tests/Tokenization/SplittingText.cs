@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inferno.Inference.Models;
+using Inferno.Inference.Loading;
 using Inferno.Inference.Tests.Models;
 using Inferno.Inference.Tokenization;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inferno.History;
 using Inferno.History.Exchange;
 using Inferno.History.Records;
+using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands.History;
 

@@ -3,6 +3,7 @@ using Inferno.History;
 using Inferno.History.Exchange;
 using Inferno.History.Records;
 using Inferno.Measuring.Records;
+using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands.History;
 

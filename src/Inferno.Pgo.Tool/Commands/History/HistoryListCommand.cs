@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.History.Exchange;
 using Inferno.History.Records;
+using Inferno.Pgo.Tool.Output;
 using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands.History;

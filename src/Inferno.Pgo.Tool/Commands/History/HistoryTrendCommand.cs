@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inferno.History.Records;
 using Inferno.History.Trends;
 using Inferno.Measuring.Records;
+using Inferno.Pgo.Tool.Output;
 using Inferno.Reporting.Markdown;
 
 namespace Inferno.Pgo.Tool.Commands.History;

@@ -1,6 +1,6 @@
 using Inferno.Measuring.Verdicts;
 
-namespace Inferno.Pgo.Tool;
+namespace Inferno.Pgo.Tool.Output;
 
 /// <summary>What the tool's exit codes mean.</summary>
 internal static class ExitCode

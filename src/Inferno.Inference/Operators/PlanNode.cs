@@ -1,19 +1,17 @@
-using Inferno.Inference.Operators;
+using Inferno.Inference.Graphs;
 
-namespace Inferno.Inference.Graphs;
+namespace Inferno.Inference.Operators;
 
-/// <summary>One step of a plan: an operator and the slots that it reads, writes and is the last to use.</summary>
+/// <summary>An operator in its place in a plan: the slots that it reads, writes and is the last to use.</summary>
 internal sealed class PlanNode(string name, string operatorType, Operator computation)
 {
-    public const int Absent = -1;
-
     public string Name { get; } = name;
 
     public string OperatorType { get; } = operatorType;
 
     public Operator Operator { get; } = computation;
 
-    /// <summary>Slots, or <see cref="Absent"/> for an optional input that is left out.</summary>
+    /// <summary>Slots, or <see cref="GraphNode.Absent"/> for an optional input that is left out.</summary>
     public required int[] Inputs { get; init; }
 
     public required int[] Outputs { get; init; }

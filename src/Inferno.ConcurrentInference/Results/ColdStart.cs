@@ -1,4 +1,4 @@
-namespace Inferno.ConcurrentInference;
+namespace Inferno.ConcurrentInference.Results;
 
 /// <summary>The parts of a start, in the order in which they happen, counted from the program's first statement.</summary>
 /// <param name="Backend">Loading the engine's native libraries and starting its device; next to nothing for managed code.</param>

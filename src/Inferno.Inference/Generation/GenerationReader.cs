@@ -1,6 +1,6 @@
-using Inferno.Inference.Generation;
+using Inferno.Inference.Models;
 
-namespace Inferno.Inference.Models;
+namespace Inferno.Inference.Generation;
 
 /// <summary>Turns generation_config.json into <see cref="SamplingOptions"/>.</summary>
 internal static class GenerationReader

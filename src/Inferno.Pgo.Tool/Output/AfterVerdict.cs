@@ -1,4 +1,4 @@
-namespace Inferno.Pgo.Tool;
+namespace Inferno.Pgo.Tool.Output;
 
 /// <summary>Passes on what is known already: where that fails it says so, for a verdict must not be lost behind its report.</summary>
 internal static class AfterVerdict

@@ -1,4 +1,7 @@
-namespace Inferno.Inference.Graphs;
+using Inferno.Inference.Graphs;
+using Inferno.Inference.Operators;
+
+namespace Inferno.Inference.Plans;
 
 /// <summary>Finds the node after which a value's memory may be used again.</summary>
 internal static class Lifetimes
@@ -13,7 +16,7 @@ internal static class Lifetimes
     /// <param name="isConstant">Whether a slot's memory is never given back.</param>
     public static PlanNode[] Assign(PlanNode[] nodes, IEnumerable<int> outputs, Func<int, bool> isConstant)
     {
-        HashSet<int> seen = [.. outputs, PlanNode.Absent];
+        HashSet<int> seen = [.. outputs, GraphNode.Absent];
         int[][] releases = new int[nodes.Length][];
         for (int i = nodes.Length - 1; i >= 0; i--)
         {

@@ -1,7 +1,8 @@
 using Inferno.Inference.Generation;
+using Inferno.Inference.Models;
 using Inferno.Inference.Tokenization;
 
-namespace Inferno.Inference.Models;
+namespace Inferno.Inference.Loading;
 
 /// <summary>A model in Hugging Face layout: config.json, generation_config.json, tokenizer.json and the graph.</summary>
 public sealed record ModelDirectory

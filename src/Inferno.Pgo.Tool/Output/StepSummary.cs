@@ -1,4 +1,4 @@
-namespace Inferno.Pgo.Tool;
+namespace Inferno.Pgo.Tool.Output;
 
 /// <summary>The page that GitHub Actions shows of a workflow's run.</summary>
 internal static class StepSummary

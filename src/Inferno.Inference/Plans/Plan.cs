@@ -1,7 +1,9 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Models;
+using Inferno.Inference.Operators;
 using Inferno.Inference.Tensors;
 
-namespace Inferno.Inference.Graphs;
+namespace Inferno.Inference.Plans;
 
 /// <summary>What to run for one forward pass, in order: immutable, shared by all sessions.</summary>
 internal sealed record Plan(string Path)

@@ -1,5 +1,5 @@
 
-namespace Inferno.ConcurrentInference;
+namespace Inferno.ConcurrentInference.Results;
 
 /// <summary>The measured batches.</summary>
 /// <param name="Batches">All of the same requests.</param>

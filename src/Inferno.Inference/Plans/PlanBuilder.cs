@@ -1,8 +1,9 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Models;
 using Inferno.Inference.Operators;
 using Inferno.Inference.Tensors;
 
-namespace Inferno.Inference.Graphs;
+namespace Inferno.Inference.Plans;
 
 /// <summary>
 /// Makes a plan of a graph: leaves out what nothing needs, computes what is constant, computes equal nodes once,
@@ -28,7 +29,7 @@ internal sealed class PlanBuilder
         _request = request;
         _order = TopologicalOrder.Of(graph, graph.Outputs.Values);
         _read = [.. _order.SelectMany(node => node.Inputs), .. graph.Outputs.Values];
-        _read.Remove(PlanNode.Absent);
+        _read.Remove(GraphNode.Absent);
         _replacements = [.. Enumerable.Range(0, graph.ValueCount)];
         _inference = new ShapeInference(request.Algebra);
         foreach ((int value, Tensor constant) in graph.Constants)
@@ -82,7 +83,7 @@ internal sealed class PlanBuilder
         Operator computation = OperatorTable.Create(node, _graph.Path);
         CheckOutputs(node, computation);
         Tensor?[] constants = [.. node.Inputs.Select(input => _constants.GetValueOrDefault(input))];
-        if (node.Inputs.All(input => input == PlanNode.Absent || _constants.ContainsKey(input)))
+        if (node.Inputs.All(input => input == GraphNode.Absent || _constants.ContainsKey(input)))
         {
             Fold(node, computation, constants);
         }
@@ -96,7 +97,7 @@ internal sealed class PlanBuilder
     {
         for (int i = 0; i < node.Outputs.Length; i++)
         {
-            if (node.Outputs[i] != PlanNode.Absent && !computation.Computes(i))
+            if (node.Outputs[i] != GraphNode.Absent && !computation.Computes(i))
             {
                 throw new OperatorException($"output {i}, which the graph reads",
                     "no more outputs than the managed engine computes; use --engine onnxruntime for others");
@@ -109,7 +110,7 @@ internal sealed class PlanBuilder
         Tensor[] results = _folding.Run(node, computation, constants);
         foreach ((int output, Tensor result) in node.Outputs.Zip(results))
         {
-            if (output != PlanNode.Absent)
+            if (output != GraphNode.Absent)
             {
                 Hold(output, result);
             }
@@ -150,7 +151,7 @@ internal sealed class PlanBuilder
     /// <summary>Drops a node that another equals in all, down to which of its outputs are read.</summary>
     private bool ReplaceByEqual(GraphNode node)
     {
-        string outputs = string.Concat(node.Outputs.Select(output => output == PlanNode.Absent ? '-' : '+'));
+        string outputs = string.Concat(node.Outputs.Select(output => output == GraphNode.Absent ? '-' : '+'));
         string key = $"{node.OperatorType}({string.Join(',', node.Inputs)}){outputs}{node.Attributes.Key}";
         if (_computed.TryAdd(key, node))
         {
@@ -159,7 +160,7 @@ internal sealed class PlanBuilder
 
         foreach ((int output, int equal) in node.Outputs.Zip(_computed[key].Outputs))
         {
-            if (output != PlanNode.Absent)
+            if (output != GraphNode.Absent)
             {
                 _replacements[output] = Replacement(equal);
             }
@@ -205,7 +206,7 @@ internal sealed class PlanBuilder
         Tensor?[] used = new Tensor?[_graph.ValueCount];
         foreach (int slot in nodes.SelectMany(node => node.Inputs).Concat(outputs.Values))
         {
-            if (slot != PlanNode.Absent)
+            if (slot != GraphNode.Absent)
             {
                 used[slot] = _constants.GetValueOrDefault(slot);
             }
@@ -214,7 +215,7 @@ internal sealed class PlanBuilder
         return used;
     }
 
-    private int IfRead(int output) => _read.Contains(output) ? output : PlanNode.Absent;
+    private int IfRead(int output) => _read.Contains(output) ? output : GraphNode.Absent;
 
-    private int Replacement(int value) => value == PlanNode.Absent ? value : _replacements[value];
+    private int Replacement(int value) => value == GraphNode.Absent ? value : _replacements[value];
 }

@@ -1,4 +1,4 @@
-namespace Inferno.ConcurrentInference;
+namespace Inferno.ConcurrentInference.Results;
 
 /// <summary>All requests served once.</summary>
 /// <param name="Wall">From the first request's submission to the last one's completion.</param>

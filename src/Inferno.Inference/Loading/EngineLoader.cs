@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using Inferno.Inference.Engines;
 using Inferno.Inference.Managed;
 using Inferno.Inference.Models;
 using Inferno.Inference.OnnxRuntime;
 
-namespace Inferno.Inference.Engines;
+namespace Inferno.Inference.Loading;
 
 /// <summary>Loads the engine that a user asked for. ONNX Runtime's libraries load only where it is the one.</summary>
 public static class EngineLoader

@@ -1,11 +1,14 @@
 using Inferno.Inference.Graphs;
 using Inferno.Inference.Managed;
 using Inferno.Inference.Models;
+using Inferno.Inference.Operators;
+using Inferno.Inference.Plans;
+using Inferno.Inference.Tests.Graphs;
 using Inferno.Inference.Tests.Managed;
 using Inferno.Inference.Tests.Operators;
 using static Inferno.Inference.Tests.Operators.CaseBuilder;
 
-namespace Inferno.Inference.Tests.Graphs;
+namespace Inferno.Inference.Tests.Plans;
 
 public sealed class PlansOfGraphs
 {
@@ -52,8 +55,8 @@ public sealed class PlansOfGraphs
     [Fact]
     public void Leave_out_a_node_of_which_an_output_is_left_out_where_a_later_one_leaves_out_an_input()
     {
-        PlanNode dead = new("dead", "Split", new Inference.Operators.Identity()) { Inputs = [0], Outputs = [PlanNode.Absent, 1] };
-        PlanNode reader = new("reader", "Clip", new Inference.Operators.Identity()) { Inputs = [0, PlanNode.Absent], Outputs = [2] };
+        PlanNode dead = new("dead", "Split", new Inference.Operators.Identity()) { Inputs = [0], Outputs = [GraphNode.Absent, 1] };
+        PlanNode reader = new("reader", "Clip", new Inference.Operators.Identity()) { Inputs = [0, GraphNode.Absent], Outputs = [2] };
 
         Liveness.Prune([dead, reader], [2]).Should().Equal(reader);
     }

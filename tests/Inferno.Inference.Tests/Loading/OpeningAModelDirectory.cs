@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Inferno.Inference.Loading;
 using Inferno.Inference.Models;
+using Inferno.Inference.Tests.Models;
 
-namespace Inferno.Inference.Tests.Models;
+namespace Inferno.Inference.Tests.Loading;
 
 public sealed class OpeningAModelDirectory
 {

@@ -1,4 +1,4 @@
-namespace Inferno.Statistics.Peers;
+namespace Inferno.Statistics;
 
 /// <summary>Ranks of a sample from 1; equal values share the mean of the ranks they occupy.</summary>
 internal sealed record Midranks(double[] Ranks, IReadOnlyList<int> Ties)

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Inferno.Inference.Tensors;
 
-namespace Inferno.Inference.Kernels;
+namespace Inferno.Inference.Tensors;
 
 /// <summary>Copies elements between layouts: what materialises a transposed, sliced or broadcast view.</summary>
 internal static class StridedCopy

@@ -1,6 +1,6 @@
 using Inferno.Inference.Generation;
 
-namespace Inferno.ConcurrentInference;
+namespace Inferno.ConcurrentInference.Results;
 
 /// <summary>One served request.</summary>
 /// <param name="LockWait">From the start of its batch until a session was free.</param>

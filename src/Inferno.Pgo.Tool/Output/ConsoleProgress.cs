@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Inferno.Measuring;
 
-namespace Inferno.Pgo.Tool;
+namespace Inferno.Pgo.Tool.Output;
 
 /// <summary>Progress lines on standard error, each after the time since the start.</summary>
 internal sealed class ConsoleProgress : IProgress<string>

@@ -1,6 +1,7 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Operators;
 
-namespace Inferno.Inference.Graphs;
+namespace Inferno.Inference.Plans;
 
 /// <summary>What the one who asks for a plan knows and wants.</summary>
 internal sealed record PlanRequest

@@ -2,7 +2,7 @@ using Inferno.Inference.Models;
 using Inferno.Inference.Operators;
 using Inferno.Inference.Tensors;
 
-namespace Inferno.Inference.Graphs;
+namespace Inferno.Inference.Plans;
 
 /// <summary>The changing half of a plan: its slots, and the arena from which nodes take their memory.</summary>
 internal sealed class Execution

@@ -1,8 +1,8 @@
-using Inferno.Inference.Kernels;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Operators;
 using Inferno.Inference.Tensors;
 
-namespace Inferno.Inference.Graphs;
+namespace Inferno.Inference.Plans;
 
 /// <summary>Computes at load what does not depend on the model's inputs.</summary>
 internal sealed class ConstantFolding
@@ -19,8 +19,8 @@ internal sealed class ConstantFolding
         Tensor[] slots = [.. constants.Select(constant => constant ?? new Tensor()), .. node.Outputs.Select(_ => new Tensor())];
         PlanNode step = new(node.Name, node.OperatorType, computation)
         {
-            Inputs = [.. constants.Select((constant, i) => constant is null ? PlanNode.Absent : i)],
-            Outputs = [.. node.Outputs.Select((output, i) => output == PlanNode.Absent ? PlanNode.Absent : inputs + i)],
+            Inputs = [.. constants.Select((constant, i) => constant is null ? GraphNode.Absent : i)],
+            Outputs = [.. node.Outputs.Select((output, i) => output == GraphNode.Absent ? GraphNode.Absent : inputs + i)],
         };
         new Invocation(slots, _arena).Run(step);
         return [.. slots.Skip(inputs).Select(Own)];

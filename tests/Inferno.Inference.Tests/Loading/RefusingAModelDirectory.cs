@@ -1,6 +1,8 @@
+using Inferno.Inference.Loading;
 using Inferno.Inference.Models;
+using Inferno.Inference.Tests.Models;
 
-namespace Inferno.Inference.Tests.Models;
+namespace Inferno.Inference.Tests.Loading;
 
 public sealed class RefusingAModelDirectory
 {

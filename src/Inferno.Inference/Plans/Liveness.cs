@@ -1,4 +1,7 @@
-namespace Inferno.Inference.Graphs;
+using Inferno.Inference.Graphs;
+using Inferno.Inference.Operators;
+
+namespace Inferno.Inference.Plans;
 
 /// <summary>Leaves out nodes whose results nobody reads any more.</summary>
 internal static class Liveness
@@ -13,7 +16,7 @@ internal static class Liveness
             {
                 kept.Add(node);
                 needed.UnionWith(node.Inputs);
-                needed.Remove(PlanNode.Absent);
+                needed.Remove(GraphNode.Absent);
             }
         }
 
