@@ -12,8 +12,6 @@ public sealed class MeasuredTests : IDisposable
 
     public MeasuredTests() => File.WriteAllText(_text, string.Join(' ', Enumerable.Repeat("word", 5000)));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public void Dispose() => File.Delete(_text);
 
     [Fact]
@@ -25,8 +23,8 @@ public sealed class MeasuredTests : IDisposable
     {
         using Process program = Start(isAsked: false);
 
-        string said = await program.StandardOutput.ReadToEndAsync(Cancellation);
-        await program.WaitForExitAsync(Cancellation);
+        string said = await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         program.ExitCode.Should().Be(0);
         said.Should().Contain("settled after").And.Contain("median batch").And.Contain("computed 5000 words").And.NotContain("@inferno");
@@ -36,11 +34,11 @@ public sealed class MeasuredTests : IDisposable
     public async Task Ends_within_seconds_where_its_harness_dies_while_it_settles()
     {
         using Process program = Start(isAsked: true);
-        await program.StandardInput.WriteLineAsync("settle".AsMemory(), Cancellation);
+        await program.StandardInput.WriteLineAsync("settle".AsMemory(), TestContext.Current.CancellationToken);
 
         program.StandardInput.Close();
 
-        await program.WaitForExitAsync(Cancellation); // within the test's limit; it would wait for ever
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken); // within the test's limit; it would wait for ever
         program.ExitCode.Should().Be(0);
     }
 
@@ -48,10 +46,10 @@ public sealed class MeasuredTests : IDisposable
     public async Task Says_in_one_line_what_it_did_not_understand()
     {
         using Process program = Start(isAsked: true);
-        await program.StandardInput.WriteLineAsync("\u0001\u0002 garbage".AsMemory(), Cancellation);
+        await program.StandardInput.WriteLineAsync("\u0001\u0002 garbage".AsMemory(), TestContext.Current.CancellationToken);
 
-        string error = await program.StandardError.ReadToEndAsync(Cancellation);
-        await program.WaitForExitAsync(Cancellation);
+        string error = await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         program.ExitCode.Should().Be(2);
         error.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain("garbage").And.Contain("expected settle, batch, result or end");
