@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text.Json;
 
 namespace Inferno.Measured.Tests;
 
@@ -55,7 +56,28 @@ public sealed class MeasuredTests : IDisposable
         error.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain("garbage").And.Contain("expected settle, batch, result or end");
     }
 
-    private Process Start(bool isAsked) => Process.Start(new ProcessStartInfo("dotnet", [Program, _text])
+    [Fact(Timeout = Limit)]
+    public async Task Answers_on_lines_of_their_own_where_the_program_prints_in_between_and_leaves_a_line_unfinished()
+    {
+        using Process program = Start(isAsked: true, "Talkative");
+        await program.StandardInput.WriteLineAsync("batch\nbatch\nresult\nend".AsMemory(), Cancellation);
+
+        string[] said = (await program.StandardOutput.ReadToEndAsync(Cancellation)).Split('\n');
+        await program.WaitForExitAsync(Cancellation);
+
+        program.ExitCode.Should().Be(0);
+        said.Where(line => line.Contains("@inferno", StringComparison.Ordinal)).Select(KindOf).Should().Equal("batch", "batch", "result");
+        said.Should().ContainInOrder("a batch begins", "batch 1, 50% and its digest, ", "batch 2, 50% and its digest, ", "Cache hits: 42");
+    }
+
+    private static string? KindOf(string answer)
+    {
+        answer.Should().StartWith("@inferno ");
+        using JsonDocument json = JsonDocument.Parse(answer["@inferno ".Length..]);
+        return json.RootElement.GetProperty("kind").GetString();
+    }
+
+    private Process Start(bool isAsked, string program = "CountWords") => Process.Start(new ProcessStartInfo("dotnet", [Fixture(program), _text])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
@@ -63,8 +85,8 @@ public sealed class MeasuredTests : IDisposable
         Environment = { ["INFERNO_MEASURED"] = isAsked ? "1" : null },
     })!;
 
-    private static string Program => typeof(MeasuredTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "CountWords").Value!;
+    internal static string Fixture(string key) => typeof(MeasuredTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == key).Value!;
 
-    private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
+    internal static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
 }

@@ -30,6 +30,7 @@ public sealed class ProjectTableTests
         ["tests/fixtures/programs/JournaledRun"] = ["Inferno.Measuring"],
         ["tests/fixtures/programs/ScriptedInference"] = [],
         ["tests/fixtures/programs/Shapes"] = [],
+        ["tests/fixtures/programs/Talkative"] = ["Inferno.Measured"],
         ["tests/fixtures/programs/SlowedInference"] = ["Inferno.Inference", "Inferno.Measured"],
     };
 
