@@ -17,7 +17,10 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
     // A project that sets these for its own publish means a form of it that hides what verification looks at, or that the
     // mode's own form forbids.
     private static readonly (string Name, string Value)[] FilesOnDisk =
-        [("PublishAot", "false"), ("PublishTrimmed", "false"), ("PublishSingleFile", "false"), ("PublishReadyToRunComposite", "false")];
+    [
+        ("PublishAot", "false"), ("PublishTrimmed", "false"), ("PublishSingleFile", "false"),
+        ("PublishReadyToRunComposite", "false"), ("PublishReadyToRunEmitSymbols", "false"),
+    ];
 
     private static readonly string[] Paths = [CompilerTargets.ProfileProperty, TargetsProperty, FolderProperty];
 

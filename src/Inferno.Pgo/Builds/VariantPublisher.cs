@@ -21,6 +21,7 @@ internal sealed class VariantPublisher(PgoConfig config, string program, Staging
         progress?.Report(purpose);
         PublishFolders folders = new(work, Path.Combine(staging.Content, name));
         ChildOutput output = await DotnetPublish.RunAsync(config, recipe, purpose, folders, cancellation);
+        StaticAssetDates.Level(folders.Output);
         PublishEvidence evidence = PublishEvidence.Of(recipe.Mode, folders);
         ProfileFit? fit = profile is null ? null : ProfileFit.Of(profile, PublishEvidence.Assemblies(folders));
         VariantRecord record = new(

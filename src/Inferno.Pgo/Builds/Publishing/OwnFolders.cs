@@ -75,6 +75,7 @@ internal static class OwnFolders
             <DefaultItemExcludes>$(DefaultItemExcludes);$(_InfernoProjectsOwn);$(InfernoNoInputs)</DefaultItemExcludes>
           </PropertyGroup>
           <PropertyGroup Condition="'$(MSBuildProjectFullPath)' == '$(InfernoProject)'">
+            <IsPublishable>true</IsPublishable>
             <PublishAot Condition="'$(InfernoProgramPublishAot)' != ''">$(InfernoProgramPublishAot)</PublishAot>
             <PublishTrimmed Condition="'$(InfernoProgramPublishTrimmed)' != ''">$(InfernoProgramPublishTrimmed)</PublishTrimmed>
           </PropertyGroup>
