@@ -60,10 +60,10 @@ public sealed class MeasuredTests : IDisposable
     public async Task Answers_on_lines_of_their_own_where_the_program_prints_in_between_and_leaves_a_line_unfinished()
     {
         using Process program = Start(isAsked: true, "Talkative");
-        await program.StandardInput.WriteLineAsync("batch\nbatch\nresult\nend".AsMemory(), Cancellation);
+        await program.StandardInput.WriteLineAsync("batch\nbatch\nresult\nend".AsMemory(), TestContext.Current.CancellationToken);
 
-        string[] said = (await program.StandardOutput.ReadToEndAsync(Cancellation)).Split('\n');
-        await program.WaitForExitAsync(Cancellation);
+        string[] said = (await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n');
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         program.ExitCode.Should().Be(0);
         said.Where(line => line.Contains("@inferno", StringComparison.Ordinal)).Select(KindOf).Should().Equal("batch", "batch", "result");
