@@ -13,8 +13,6 @@ public sealed class MeasuredTests : IDisposable
 
     public MeasuredTests() => File.WriteAllText(_text, string.Join(' ', Enumerable.Repeat("word", 5000)));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public void Dispose() => File.Delete(_text);
 
     [Fact]
@@ -26,8 +24,8 @@ public sealed class MeasuredTests : IDisposable
     {
         using Process program = Start(isAsked: false);
 
-        string said = await program.StandardOutput.ReadToEndAsync(Cancellation);
-        await program.WaitForExitAsync(Cancellation);
+        string said = await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         program.ExitCode.Should().Be(0);
         said.Should().Contain("settled after").And.Contain("median batch").And.Contain("computed 5000 words").And.NotContain("@inferno");
@@ -37,11 +35,11 @@ public sealed class MeasuredTests : IDisposable
     public async Task Ends_within_seconds_where_its_harness_dies_while_it_settles()
     {
         using Process program = Start(isAsked: true);
-        await program.StandardInput.WriteLineAsync("settle".AsMemory(), Cancellation);
+        await program.StandardInput.WriteLineAsync("settle".AsMemory(), TestContext.Current.CancellationToken);
 
         program.StandardInput.Close();
 
-        await program.WaitForExitAsync(Cancellation); // within the test's limit; it would wait for ever
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken); // within the test's limit; it would wait for ever
         program.ExitCode.Should().Be(0);
     }
 
@@ -49,10 +47,10 @@ public sealed class MeasuredTests : IDisposable
     public async Task Says_in_one_line_what_it_did_not_understand()
     {
         using Process program = Start(isAsked: true);
-        await program.StandardInput.WriteLineAsync("\u0001\u0002 garbage".AsMemory(), Cancellation);
+        await program.StandardInput.WriteLineAsync("\u0001\u0002 garbage".AsMemory(), TestContext.Current.CancellationToken);
 
-        string error = await program.StandardError.ReadToEndAsync(Cancellation);
-        await program.WaitForExitAsync(Cancellation);
+        string error = await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         program.ExitCode.Should().Be(2);
         error.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain("garbage").And.Contain("expected settle, batch, result or end");
@@ -62,10 +60,10 @@ public sealed class MeasuredTests : IDisposable
     public async Task Answers_on_lines_of_their_own_where_the_program_prints_in_between_and_leaves_a_line_unfinished()
     {
         using Process program = Start(isAsked: true, "Talkative");
-        await program.StandardInput.WriteLineAsync("batch\nbatch\nresult\nend".AsMemory(), Cancellation);
+        await program.StandardInput.WriteLineAsync("batch\nbatch\nresult\nend".AsMemory(), TestContext.Current.CancellationToken);
 
-        string[] said = (await program.StandardOutput.ReadToEndAsync(Cancellation)).Split('\n');
-        await program.WaitForExitAsync(Cancellation);
+        string[] said = (await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n');
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         program.ExitCode.Should().Be(0);
         said.Where(line => line.Contains("@inferno", StringComparison.Ordinal)).Select(KindOf).Should().Equal("batch", "batch", "result");

@@ -10,8 +10,6 @@ public sealed class PackageTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("inferno-package-");
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact(Timeout = Limit)]
@@ -34,7 +32,7 @@ public sealed class PackageTests : IDisposable
               </ItemGroup>
             </Project>
             """);
-        Write("Program.cs", await File.ReadAllTextAsync(MeasuredTests.Beside("CountWords.cs.txt"), Cancellation));
+        Write("Program.cs", await File.ReadAllTextAsync(MeasuredTests.Beside("CountWords.cs.txt"), TestContext.Current.CancellationToken));
         Write("text.txt", "In the beginning");
 
         await DotnetAsync("build", PathOf("App.csproj"), "--output", PathOf("app"));
@@ -42,10 +40,10 @@ public sealed class PackageTests : IDisposable
 
         said.Split('\n').Where(line => line.StartsWith("@inferno ", StringComparison.Ordinal)).Should()
             .HaveCount(2).And.Contain(line => line.Contains("\"digest\":\"3 words\"", StringComparison.Ordinal));
-        using ZipArchive package = await ZipFile.OpenReadAsync(Directory.GetFiles(PathOf("packages"), "*.nupkg").Single(), Cancellation);
+        using ZipArchive package = await ZipFile.OpenReadAsync(Directory.GetFiles(PathOf("packages"), "*.nupkg").Single(), TestContext.Current.CancellationToken);
         package.Entries.Select(entry => entry.FullName).Should().Contain("README.md").And.Contain("lib/net10.0/Inferno.Measured.xml");
-        using StreamReader description = new(await package.GetEntry("Inferno.Measured.nuspec")!.OpenAsync(Cancellation));
-        (await description.ReadToEndAsync(Cancellation)).Should().NotContain("<dependency ", "it depends on nothing");
+        using StreamReader description = new(await package.GetEntry("Inferno.Measured.nuspec")!.OpenAsync(TestContext.Current.CancellationToken));
+        (await description.ReadToEndAsync(TestContext.Current.CancellationToken)).Should().NotContain("<dependency ", "it depends on nothing");
     }
 
     private string PathOf(params string[] parts) => Path.Combine([_folder.FullName, .. parts]);
@@ -68,9 +66,9 @@ public sealed class PackageTests : IDisposable
                 ["UseSharedCompilation"] = "false",
             },
         })!;
-        await process.StandardInput.WriteLineAsync("batch\nresult\nend".AsMemory(), Cancellation);
-        string said = await process.StandardOutput.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation);
+        await process.StandardInput.WriteLineAsync("batch\nresult\nend".AsMemory(), TestContext.Current.CancellationToken);
+        string said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         process.ExitCode.Should().Be(0, said);
         return said;
     }
