@@ -1,5 +1,6 @@
 using System.Reflection;
 using Inferno.Measuring.Verdicts;
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.PgoPerf.Tests.Documentation;
