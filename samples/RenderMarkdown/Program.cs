@@ -1,28 +1,41 @@
-using System.Diagnostics;
-using System.Globalization;
+using Inferno.Measured;
 using Markdig;
-using RenderMarkdown;
 
-if (Options.Parse(args) is not { } options)
+string? missing = args.FirstOrDefault(file => !File.Exists(file));
+if (args.Length == 0 || missing is not null)
 {
-    Console.Error.WriteLine("usage: RenderMarkdown SECONDS_OF_WARM_UP BATCHES FILE...");
+    Console.Error.WriteLine(missing is null ? "usage: RenderMarkdown FILE..." : $"RenderMarkdown: {missing} is not there; expected documents");
     return 2;
 }
 
-string[] documents = [.. options.Files.Select(File.ReadAllText)];
-Rendering rendering = new(new MarkdownPipelineBuilder().UseAdvancedExtensions().Build(), documents);
-
-long start = Stopwatch.GetTimestamp();
-while (Stopwatch.GetElapsedTime(start) < options.WarmUp)
+return Measured.Run(args, files =>
 {
-    rendering.RunBatch();
-}
+    const int TimesPerBatch = 50;
+    MarkdownPipeline pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
+    string[] documents = [.. files.Select(File.ReadAllText)];
+    string[] pages = new string[documents.Length];
+    return new Workload(
+        batch: () =>
+        {
+            for (int i = 0; i < TimesPerBatch * documents.Length; i++)
+            {
+                pages[i % documents.Length] = Markdown.ToHtml(documents[i % documents.Length], pipeline);
+            }
+        },
+        digest: () => $"{Hash(pages):x8}, {pages.Sum(page => page.Length)} characters of HTML");
+});
 
-// All batches before the first is printed; each is printed, for only a series shows whether the warm-up was long enough.
-double[] batches = [.. Enumerable.Range(0, options.Batches).Select(_ => rendering.RunBatch().TotalMilliseconds)];
-Array.ForEach(batches, batch => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"batch {batch:F4} ms")));
-double[] milliseconds = [.. batches.Order()];
-Console.WriteLine(string.Create(
-    CultureInfo.InvariantCulture,
-    $"Median batch: {milliseconds[milliseconds.Length / 2]:F4} ms, {rendering.CharactersPerBatch} characters of HTML"));
-return 0;
+// FNV-1a over UTF-16: the same in every process, which a string's own hash code is not.
+static uint Hash(IEnumerable<string> texts)
+{
+    uint hash = 2166136261;
+    foreach (string text in texts)
+    {
+        foreach (char letter in text)
+        {
+            hash = (hash ^ letter) * 16777619;
+        }
+    }
+
+    return hash;
+}

@@ -48,7 +48,19 @@ public class SuiteSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Dispose(true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends the run.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> asks for it.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+        {
+            return;
+        }
+
         _parent?.Dispose();
         if (_run.IsValueCreated)
         {

@@ -14,11 +14,11 @@ public sealed class AaCommandTests : IDisposable
     [Fact]
     public async Task Writes_the_launches_and_says_what_they_prove()
     {
-        CommandRun run = await CommandRun.ToolAsync(_folder.Root, Arguments("--minutes", "0.3", "--seed", "7"));
+        CommandRun run = await CommandRun.ToolAsync(_folder.Root, Arguments("--minutes", "0.5", "--seed", "7"));
 
         run.ExitCode.Should().Be(0, run.All);
-        run.Output.Should().Contain("# What this machine can prove").And.Contain("2 voided, seed 7").And.Contain("gain > 10%: planned");
-        run.Error.Should().Contain("pair 1: ").And.Contain(" left");
+        run.Output.Should().Contain("# What this machine can prove").And.Contain("1 voided, seed 7").And.Contain("gain > 10%: planned");
+        run.Error.Should().Contain("round 1: ").And.Contain(" left");
         Launches().Should().HaveCountGreaterThanOrEqualTo(20);
         (await ReadAsync("aa.md")).Should().Be(run.Output);
         (await ReadAsync("aa.json")).Should().Contain("\"pairSpread\"");
@@ -33,7 +33,7 @@ public sealed class AaCommandTests : IDisposable
         Signalled run = await Signalled.RunAsync(
             signal,
             CommandRun.ToolCommand(_folder.Root, Arguments("--minutes", "9")),
-            line => line.Contains("pair 12:", StringComparison.Ordinal));
+            line => line.Contains("round 12:", StringComparison.Ordinal));
 
         run.ExitCode.Should().Be(130, run.Error);
         run.Error.Should().Contain("what was measured is kept");
@@ -56,7 +56,7 @@ public sealed class AaCommandTests : IDisposable
     {
         AddProgram(Printing(.004));
 
-        CommandRun run = await CommandRun.ToolAsync(_folder.Root, Arguments("--minutes", "0.15"));
+        CommandRun run = await CommandRun.ToolAsync(_folder.Root, Arguments("--minutes", "0.4"));
 
         run.ExitCode.Should().Be(4, run.All);
         run.Error.Should().Contain("without spread nothing can be decided, so measure longer batches or use a finer clock");

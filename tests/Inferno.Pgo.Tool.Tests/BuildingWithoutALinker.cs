@@ -1,6 +1,5 @@
 using CliWrap;
 using CliWrap.Buffered;
-using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.Pgo.Tool.Tests;
 
@@ -8,11 +7,12 @@ namespace Inferno.Pgo.Tool.Tests;
 public sealed class BuildingWithoutALinker : IDisposable
 {
     private readonly Workspace _folder = new();
+    private readonly string _sample;
 
     public BuildingWithoutALinker()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows links with Visual Studio.");
-        _folder.CopyTree(RepositoryLayout.At("samples", "RenderMarkdown"), "Sample");
+        _sample = _folder.AddSample();
     }
 
     public void Dispose() => _folder.Dispose();
@@ -20,7 +20,7 @@ public sealed class BuildingWithoutALinker : IDisposable
     [Fact]
     public async Task Refuses_mode_nativeaot_and_says_what_to_install()
     {
-        BufferedCommandResult build = await CommandRun.ToolCommand(_folder.PathOf("Sample"), "build", "--mode", "nativeaot")
+        BufferedCommandResult build = await CommandRun.ToolCommand(_sample, "build", "--mode", "nativeaot")
             .WithEnvironmentVariables(variables => variables.Set("PATH", _folder.PathOf("nothing")))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);

@@ -114,6 +114,10 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("*--pairs: expected one of 10, 15, 20, 30, 40, found 12*", "text", "text", "--pairs", "12")]
     [InlineData("*--gain-above: expected 0 to below 100 per cent, found 100*", "text", "text", "--gain-above", "100")]
     [InlineData("*--timeout: expected seconds above 0*found 0*", "text", "text", "--timeout", "0")]
+    [InlineData("*--batches: expected 1 to 10000, found 0*", "text", "text", "--metric", "batches", "--batches", "0")]
+    [InlineData("*--batches: expected together with --metric batches only*", "text", "text", "--batches", "5")]
+    [InlineData("*--same: not with --metric batches*", "text", "text", "--metric", "batches", "--same", "x")]
+    [InlineData("*--higher-is-better: not with --metric batches*", "text", "text", "--metric", "batches", "--higher-is-better")]
     [InlineData("*the child could not be started*command: *text*", "text", "text")]
     public async Task Refuses_bad_input_with_what_to_do(string message, params string[] arguments)
     {

@@ -22,13 +22,13 @@ public sealed partial class PackedToolTests : IDisposable
         await ReachableAsync(
             "dotnet", _folder.Root,
             "tool", "install", "--tool-path", "tools", "--add-source", _folder.PathOf("packages"), "Inferno.Pgo.Tool");
-        _folder.CopyTree(RepositoryLayout.At("samples", "RenderMarkdown"), "Sample");
+        string sample = _folder.AddSample();
         string tool = _folder.PathOf("tools", "inferno-pgo");
 
-        CommandRun build = await ReachableAsync(tool, _folder.PathOf("Sample"), "build", "--mode", "readytorun");
-        CommandRun verify = await CommandRun.StartAsync(tool, _folder.PathOf("Sample"), "verify", "--mode", "readytorun");
+        CommandRun build = await ReachableAsync(tool, sample, "build", "--mode", "readytorun");
+        CommandRun verify = await CommandRun.StartAsync(tool, sample, "verify", "--mode", "readytorun");
 
-        build.Output.Trim().Should().Be(_folder.PathOf("Sample", "artifacts", "pgo", "readytorun"));
+        build.Output.Trim().Should().Be(Path.Combine(sample, "artifacts", "pgo", "readytorun"));
         build.Error.Should().Contain("profile: training run tables (2 of 2)");
         verify.ExitCode.Should().Be(0, verify.All);
         verify.Output.Should().Contain("readytorun: verified");

@@ -35,7 +35,7 @@ public sealed class RunningTwice(ScriptedProgram program)
 
         Path.GetFileName(program.Runs[^1]).Should().Be(id, "who is refused leaves nothing behind");
         rest.ExitCode.Should().Be(0, rest.All);
-        rest.Error.Should().Contain("recorded launches");
+        rest.Error.Should().Contain("recorded rounds");
         Directory.Exists(Path.Combine(program.Runs[^1], "canary")).Should().BeFalse();
     }
 

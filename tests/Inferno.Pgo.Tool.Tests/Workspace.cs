@@ -46,5 +46,22 @@ public sealed class Workspace : IDisposable
         }
     }
 
+    /// <summary>Copies the program around Markdig here, with the package's project that it references, and nothing else of this repository.</summary>
+    /// <returns>Its folder.</returns>
+    public string AddSample()
+    {
+        string sample = Path.Combine("samples", "RenderMarkdown");
+        CopyTree(RepositoryLayout.At(sample), sample);
+        string measured = Path.Combine("src", "Inferno.Measured");
+        CopyTree(RepositoryLayout.At(measured), measured);
+        foreach (string shared in new[] { "Directory.Build.props", "Directory.Packages.props" })
+        {
+            File.Copy(RepositoryLayout.At(shared), PathOf(shared));
+            File.Copy(RepositoryLayout.At("samples", shared), PathOf("samples", shared));
+        }
+
+        return PathOf(sample);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -18,7 +18,7 @@ internal static class RunReader
                machine.description,
                mode.mode, mode.manifest_digest, mode.load,
                result.scenario, result.metric, result.verdict, result.reason, result.reference,
-               result.log_ratio, result.log_low, result.log_high, result.pairs, result.voids,
+               result.log_ratio, result.log_low, result.log_high, result.pairs, result.voids, result.metrics,
                sample.first, sample.baseline, sample.candidate
         from runs run
         join machines machine on machine.fingerprint = run.machine
@@ -127,6 +127,7 @@ internal static class RunReader
         Reference = row.IsDBNull(Column.Reference) ? null : row.GetString(Column.Reference),
         Pairs = (int)row.GetInt64(Column.Pairs),
         Voids = (int)row.GetInt64(Column.Voids),
+        Metrics = RunJson.ReadLine<IReadOnlyList<RecordedMetric>>(row.GetString(Column.Metrics))!,
     };
 
     private static IEnumerable<MeasuredPair<double>> Sample(DbDataReader row) => row.IsDBNull(Column.First)
@@ -163,8 +164,9 @@ internal static class RunReader
         public const int High = 18;
         public const int Pairs = 19;
         public const int Voids = 20;
-        public const int First = 21;
-        public const int Baseline = 22;
-        public const int Candidate = 23;
+        public const int Metrics = 21;
+        public const int First = 22;
+        public const int Baseline = 23;
+        public const int Candidate = 24;
     }
 }

@@ -26,10 +26,11 @@ internal sealed class RunWriter(DbConnection connection)
 
     private const string Result = """
         insert into results
-          (run_id, mode, scenario, metric, verdict, reason, reference, log_ratio, log_low, log_high, pairs, voids)
+          (run_id, mode, scenario, metric, verdict, reason, reference, log_ratio, log_low, log_high, pairs, voids,
+           metrics)
         values
           (@run_id, @mode, @scenario, @metric, @verdict, @reason, @reference, cast(@log_ratio as double precision),
-           cast(@log_low as double precision), cast(@log_high as double precision), @pairs, @voids);
+           cast(@log_low as double precision), cast(@log_high as double precision), @pairs, @voids, @metrics);
         """;
 
     private const string Sample = """
@@ -97,7 +98,8 @@ internal sealed class RunWriter(DbConnection connection)
                 ("metric", result.Metric.ToString()),
                 ("verdict", result.Verdict.ToString()), ("reason", result.Reason), ("reference", result.Reference),
                 ("log_ratio", result.LogRatio?.Estimate), ("log_low", result.LogRatio?.Low),
-                ("log_high", result.LogRatio?.High), ("pairs", result.Pairs), ("voids", result.Voids));
+                ("log_high", result.LogRatio?.High), ("pairs", result.Pairs), ("voids", result.Voids),
+                ("metrics", RunJson.WriteLine(result.Metrics)));
             await AddSamplesAsync((run, mode.Mode), result, cancellation);
         }
 

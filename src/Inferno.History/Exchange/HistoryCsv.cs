@@ -5,7 +5,7 @@ using Inferno.Measuring.Rounds;
 namespace Inferno.History.Exchange;
 
 /// <summary>
-/// Runs as comma-separated values (RFC 4180, lines ending in a line feed): a line a result, or a line a pair.
+/// Runs as comma-separated values (RFC 4180, lines ending in a line feed): a line a result, a line a metric, or a line a pair.
 /// </summary>
 public static class HistoryCsv
 {
@@ -17,6 +17,10 @@ public static class HistoryCsv
         .. Key, "seed", "program", "model_digest", "manifest_digest", "metric", "verdict", "reference",
         "log_ratio", "log_low", "log_high", "pairs", "voids",
     ]);
+
+    /// <summary>The first line of metrics, without its line feed; both figures are in the unit, a change of 0.1 is 10% more.</summary>
+    public static string MetricHeader { get; } = Row(
+        [.. Key, "metric", "unit", "better", "baseline", "candidate", "change", "change_low", "change_high"]);
 
     /// <summary>The first line of pairs, without its line feed; both times are in seconds.</summary>
     public static string PairHeader { get; } = Row([.. Key, "pair", "first", "baseline", "candidate"]);
@@ -31,6 +35,17 @@ public static class HistoryCsv
             result.Metric, result.Verdict,
             result.Reference, result.LogRatio?.Estimate, result.LogRatio?.Low, result.LogRatio?.High,
             result.Pairs, result.Voids,
+        ]);
+
+    /// <summary>A line for each metric of each result of <paramref name="run"/>.</summary>
+    public static IEnumerable<string> Metrics(RecordedRun run) =>
+        from mode in run.Modes
+        from result in mode.Results
+        from metric in result.Metrics
+        select Row(
+        [
+            .. KeyOf(run, mode, result), metric.Name, metric.Unit, metric.Better, metric.Baseline, metric.Candidate,
+            metric.Change?.Change, metric.Change?.Low, metric.Change?.High,
         ]);
 
     /// <summary>A line for each pair of <paramref name="run"/>.</summary>

@@ -1,4 +1,5 @@
 using Inferno.Measuring.Machines;
+using Inferno.Measuring.Metrics;
 using Inferno.Measuring.Records;
 using Inferno.Pgo.Builds;
 
@@ -13,10 +14,10 @@ public sealed record RecordedMode(string Mode, string ManifestDigest, IReadOnlyL
     /// <summary>How busy the machine was; <see langword="null"/> where that was not kept.</summary>
     public MachineLoad? Load { get; init; }
 
-    internal static RecordedMode Of(ModeRecord mode) => new(
+    internal static RecordedMode Of(ModeRecord mode, IReadOnlyList<LaunchMetric> metrics) => new(
         mode.Result.Mode.Name(),
         mode.Builds.ManifestDigest,
-        [.. mode.Result.Scenarios.Select(result => RecordedResult.Of(result, mode.Reference))])
+        [.. mode.Result.Scenarios.Select(result => RecordedResult.Of(result, mode.Reference, metrics))])
     {
         Load = mode.Load,
     };

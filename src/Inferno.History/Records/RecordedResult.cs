@@ -1,3 +1,4 @@
+using Inferno.Measuring.Metrics;
 using Inferno.Measuring.Records;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Scenarios;
@@ -28,10 +29,14 @@ public sealed record RecordedResult(string Scenario, Metric Metric, Outcome Verd
     /// <summary>Pairs that had to be done again.</summary>
     public required int Voids { get; init; }
 
+    /// <summary>What its launches knew beside their times, in the order of the reports; empty in runs from before it was kept.</summary>
+    public IReadOnlyList<RecordedMetric> Metrics { get; init; } = [];
+
     /// <summary>Every pair in the order of measuring, in seconds; empty where only summaries were asked for.</summary>
     public IReadOnlyList<MeasuredPair<double>> Samples { get; init; } = [];
 
-    internal static RecordedResult Of(ScenarioResult result, ReferenceRecord? reference)
+    internal static RecordedResult Of(
+        ScenarioResult result, ReferenceRecord? reference, IReadOnlyList<LaunchMetric> metrics)
     {
         Samples samples = result.Samples;
         Metric metric = samples.Scenario.Metric;
@@ -41,6 +46,7 @@ public sealed record RecordedResult(string Scenario, Metric Metric, Outcome Verd
             Reference = samples.Scenario.Expectation is NotSlower ? reference?.Digest : null,
             Pairs = samples.Pairs.Count,
             Voids = samples.Voids.Count,
+            Metrics = [.. MetricComparison.All(samples, metrics).Select(RecordedMetric.Of)],
             Samples = [.. samples.Pairs.Select(pair => new MeasuredPair<double>(
                 pair.Order, pair.Baseline.Value(metric), pair.Candidate.Value(metric)))],
         };

@@ -1,4 +1,5 @@
 using Inferno.Measuring.Machines;
+using Inferno.Measuring.Metrics;
 using Inferno.Measuring.Records;
 
 namespace Inferno.History.Records;
@@ -44,6 +45,6 @@ public sealed record RecordedRun
         ModelPath = run.ModelPath,
         ModelDigest = run.ModelDigest,
         Machine = run.Machine,
-        Modes = [.. run.Modes.Select(RecordedMode.Of)],
+        Modes = [.. run.Modes.Select(mode => RecordedMode.Of(mode, LaunchMetrics.With(run.Metrics)))],
     };
 }

@@ -4,7 +4,7 @@ namespace Inferno.Measuring.Comparing;
 
 /// <summary>A number that the program prints, once or for each of its batches.</summary>
 /// <param name="Pattern">Finds it.</param>
-public sealed record OutputNumber(OutputPattern Pattern) : ProgramMetric
+public sealed record OutputNumber(OutputPattern Pattern) : LaunchMetric
 {
     /// <inheritdoc/>
     public override IReadOnlyList<double> ValuesOf(TimeSpan duration, IReadOnlyList<string> output) =>

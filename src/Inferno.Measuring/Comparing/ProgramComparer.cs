@@ -18,21 +18,28 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
     private readonly SequentialDesign _design = plan.Design();
 
     /// <summary>Measures, and says what it came to.</summary>
-    /// <exception cref="ArgumentException">A build cannot be copied for its launches.</exception>
+    /// <exception cref="ArgumentException">A build cannot be copied for its launches, or takes no part in the live rounds that were asked for.</exception>
     /// <exception cref="LaunchException">A launch gave no value, and doing it again did not help.</exception>
     public async Task<ComparisonRecord> RunAsync(CancellationToken cancellation)
     {
         DateTimeOffset startedAt = DateTimeOffset.UtcNow;
         long start = Stopwatch.GetTimestamp();
         using LaunchPlaces places = new(plan);
-        PairLoop<MeasuredLaunch> loop = new(
-            plan.Programs, PairSchedule.Create(plan.Seed, plan.MostPairs), (build, stop) => LaunchAsync(build, places.Next(build), stop));
+        IPairs source = plan.Metric switch
+        {
+            LiveBatches batches => new LivePairs(plan, batches, places),
+            LaunchMetric metric => new LaunchedPairs(plan, metric, places),
+            _ => throw new ArgumentException($"no pairs are measured by {plan.Metric}", nameof(cancellation)),
+        };
+        List<MeasuredPair<MeasuredLaunch>> pairs = [];
+        List<VoidedPair> voids = [];
         Verdict? verdict = null;
         while (verdict is null)
         {
-            await loop.MeasureNextAsync(cancellation);
-            verdict = _design.Looks.Contains(loop.Pairs.Count) ? AtLook(loop) : null;
-            progress.Report(Describe(loop.Pairs, verdict, Stopwatch.GetElapsedTime(start)));
+            pairs.Add(await VoidedPair.RedoAsync(
+                () => source.MeasureAsync(pairs.Count, cancellation), e => voids.Add(VoidedPair.Of(pairs.Count + 1, e))));
+            verdict = _design.Looks.Contains(pairs.Count) ? AtLook(source, pairs, voids) : null;
+            progress.Report(Describe(pairs, verdict, Stopwatch.GetElapsedTime(start)));
         }
 
         return new ComparisonRecord
@@ -45,35 +52,14 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
             Seed = plan.Seed,
             Machine = MachineRecord.Current(),
             Verdict = verdict,
-            Pairs = loop.Pairs,
-            Voids = loop.Voids,
+            Pairs = pairs,
+            Voids = voids,
         };
     }
 
-    private async Task<MeasuredLaunch> LaunchAsync(ProgramBuild build, string? startedFrom, CancellationToken cancellation)
+    private Verdict? AtLook(IPairs source, List<MeasuredPair<MeasuredLaunch>> pairs, IReadOnlyList<VoidedPair> voids)
     {
-        RunningChild child = new(new LaunchRequest(build, plan.Arguments, plan.Timeout) { StartedFrom = startedFrom });
-        await child.RunAsync(cancellation);
-        TimeSpan duration = child.Elapsed;
-        try
-        {
-            IReadOnlyList<double> values = plan.Metric.ValuesOf(duration, child.Output.Lines);
-            return new MeasuredLaunch(LaunchPair.Median(values), duration.TotalSeconds)
-            {
-                Batches = values.Count > 1 ? values : [],
-                Result = plan.Same?.Find(child.Output.Lines),
-            };
-        }
-        catch (FormatException e)
-        {
-            throw child.Failed(LaunchFailure.Unreadable, $"the {build.Name} gave no value: {e.Message}", 0, e);
-        }
-    }
-
-    private Verdict? AtLook(PairLoop<MeasuredLaunch> loop)
-    {
-        Finding[] findings =
-            [.. SampleValidity.Voids(loop.Pairs.Count, loop.Voids), .. Results(loop.Pairs), .. WithinLaunch.Check(loop.Pairs, plan.Metric is WallTime)];
+        Finding[] findings = [.. SampleValidity.Voids(pairs.Count, voids), .. source.Check(pairs)];
         if (findings.Length > 0)
         {
             return Verdict.Invalid(findings);
@@ -82,20 +68,13 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
         try
         {
             Verdict? verdict = Decide(PairedLogRatio.Estimate(
-                [.. loop.Pairs.Select(pair => TimeOf(pair.Baseline))],
-                [.. loop.Pairs.Select(pair => TimeOf(pair.Candidate))]));
-            return verdict?.Under([.. WithinLaunch.Warn(loop.Pairs, plan.Metric is WallTime)]);
+                [.. pairs.Select(pair => TimeOf(pair.Baseline))], [.. pairs.Select(pair => TimeOf(pair.Candidate))]));
+            return verdict?.Under([.. source.Warn(pairs)]);
         }
         catch (ArgumentException e)
         {
             return Verdict.Invalid([MeasurementFindings.NotComparable(e.Message)]);
         }
-    }
-
-    private static IEnumerable<Finding> Results(IReadOnlyList<MeasuredPair<MeasuredLaunch>> pairs)
-    {
-        string?[] results = [.. pairs.SelectMany(pair => new[] { pair.Baseline.Result, pair.Candidate.Result }).Distinct()];
-        return results.Length == 1 ? [] : [MeasurementFindings.ResultsDiffer(results[0]!, results[1]!)];
     }
 
     private double TimeOf(MeasuredLaunch launch) => plan.HigherIsBetter ? 1 / launch.Value : launch.Value;
@@ -113,7 +92,7 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
         };
     }
 
-    private string Describe(IReadOnlyList<MeasuredPair<MeasuredLaunch>> pairs, Verdict? verdict, TimeSpan spent)
+    private string Describe(List<MeasuredPair<MeasuredLaunch>> pairs, Verdict? verdict, TimeSpan spent)
     {
         string line = string.Create(
             CultureInfo.InvariantCulture,

@@ -16,6 +16,9 @@ public enum LaunchFailure
 
     /// <summary>It said something that cannot be understood.</summary>
     Unreadable,
+
+    /// <summary>It ended well without one answer to what it was asked: it knows nothing of rounds.</summary>
+    TakesNoPart,
 }
 
 /// <summary>What is left of a launch that failed.</summary>

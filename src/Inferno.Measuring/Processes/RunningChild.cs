@@ -68,10 +68,10 @@ internal sealed class RunningChild
             },
             inner);
 
-    /// <summary>The failure of a child that was killed because it did not end or answer in time.</summary>
-    public LaunchException Overdue(Exception? inner = null) => Failed(
+    /// <summary>The failure of a child that was killed because it did not end or answer within <paramref name="timeout"/>.</summary>
+    public LaunchException Overdue(TimeSpan timeout, Exception? inner = null) => Failed(
         LaunchFailure.TimedOut,
-        string.Create(CultureInfo.InvariantCulture, $"the child was killed after its timeout of {_request.Timeout.TotalSeconds} s"),
+        string.Create(CultureInfo.InvariantCulture, $"the child was killed after its timeout of {timeout.TotalSeconds} s"),
         null,
         inner);
 
@@ -83,7 +83,7 @@ internal sealed class RunningChild
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw Overdue(e);
+            throw Overdue(_request.Timeout, e);
         }
         catch (Win32Exception e)
         {

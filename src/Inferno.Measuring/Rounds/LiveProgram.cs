@@ -23,6 +23,7 @@ internal sealed class LiveProgram : IAsyncDisposable
     private readonly List<string> _log = [];
     private readonly TimeSpan _timeout;
     private readonly Task _run;
+    private bool _hasAnswered;
 
     private LiveProgram(LaunchRequest request, CancellationToken cancellation)
     {
@@ -113,7 +114,7 @@ internal sealed class LiveProgram : IAsyncDisposable
         }
         catch (TimeoutException e)
         {
-            throw _child.Overdue(e);
+            throw _child.Overdue(_timeout, e);
         }
 
         if (_answers.Reader.TryRead(out Heard? extra))
@@ -165,17 +166,19 @@ internal sealed class LiveProgram : IAsyncDisposable
         deadline.CancelAfter(_timeout);
         try
         {
-            return await _answers.Reader.ReadAsync(deadline.Token);
+            Heard heard = await _answers.Reader.ReadAsync(deadline.Token);
+            _hasAnswered = true;
+            return heard;
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw _child.Overdue(e);
+            throw _child.Overdue(_timeout, e);
         }
         catch (ChannelClosedException e)
         {
             // Its own failure says more, where it has one.
             throw e.InnerException as LaunchException ?? _child.Failed(
-                LaunchFailure.Crashed,
+                _hasAnswered ? LaunchFailure.Crashed : LaunchFailure.TakesNoPart,
                 $"the program ended by itself before it answered; expected one that is measured by Inferno.Measured and obeys {Variable}",
                 0,
                 e);

@@ -9,9 +9,9 @@ namespace Inferno.Measuring.Rounds;
 /// one batch at a time, in an order drawn anew each turn, while the others wait and use no processor. What disturbs the machine
 /// disturbs all of them alike.
 /// </summary>
-/// <param name="copies">Where each launch gets its copy of its build; without it builds start where they lie.</param>
+/// <param name="place">Gives each launch the executable that it starts, a fresh copy; where there is none, builds start where they lie.</param>
 /// <param name="metrics">What is read from the logs.</param>
-public sealed class LiveRounds(FreshCopies? copies, IReadOnlyList<MetricDeclaration> metrics) : IRounds
+public sealed class LiveRounds(Func<ProgramBuild, string?>? place, IReadOnlyList<MetricDeclaration> metrics) : IRounds
 {
     private readonly LogMetrics _metrics = new(metrics);
 
@@ -91,7 +91,7 @@ public sealed class LiveRounds(FreshCopies? copies, IReadOnlyList<MetricDeclarat
         LiveProgram.Start(
             new LaunchRequest(build, [.. request.Arguments, .. build.Options], request.Timeout * (request.IsCold ? 1 : request.Arms.Count))
             {
-                StartedFrom = copies?.Renew(build),
+                StartedFrom = place?.Invoke(build),
                 Environment = new Dictionary<string, string?>
                 {
                     [LiveProgram.Variable] = request.CountsMethods ? "evidence" : "1",

@@ -86,7 +86,7 @@ public sealed class PerfRun : IDisposable
         Scenario[] scenarios = [.. wanted.ExceptBy(skipped.Select(one => one.Name), scenario => scenario.Name)];
         (Pin Pin, ProgramBuild Program)? reference = _options.Reference is null
             ? null
-            : await new ReferenceBuilds(_config, _options, new LiveRounds(copies, []), _progress).ForAsync(builds, cancellation);
+            : await new ReferenceBuilds(_config, _options, new LiveRounds(copies.Renew, []), _progress).ForAsync(builds, cancellation);
         BuildsRecord described = Describe(builds);
         Plan(mode, new ModePlan(described.ManifestDigest, [.. scenarios.Select(scenario => scenario.Name)]));
         _progress.Report($"{mode.Name()}: measuring with seed {_plan.Seed}; this takes minutes, be gentle to the machine");
@@ -94,6 +94,7 @@ public sealed class PerfRun : IDisposable
         MachineWatch watch = new();
         ModeResult result = await MeasureAsync(mode, measured, scenarios, copies, cancellation) with { Skipped = skipped };
         (result, MachineLoad load) = watch.End(result);
+        result = result.Under(MetricCheck.Of(_config.Metrics, result.Scenarios.SelectMany(scenario => scenario.Samples.Launches)));
         double measuring = laps.Next();
         result = await WithScoresAsync(builds, result, cancellation);
         TimeSpent spent = new(building, measuring) { Scoring = laps.Next() };
@@ -130,7 +131,7 @@ public sealed class PerfRun : IDisposable
             _progress.Report($"{mode.Name()}: going on after {journal.Left} recorded rounds");
         }
 
-        JournalingRounds rounds = new(new LiveRounds(copies, _config.Metrics), journal);
+        JournalingRounds rounds = new(new LiveRounds(copies.Renew, _config.Metrics), journal);
         return await new ModeRun(rounds, settings, _progress).RunAsync(mode, measured, scenarios, cancellation);
     }
 

@@ -54,6 +54,7 @@ internal sealed record PlannedRun(RunFolder Folder, RunPlan Plan, RunLock Lock)
     {
         StartedAt = DateTimeOffset.UtcNow,
         Seed = seed,
+        IsStrict = options.IsStrict,
         ModelPath = options.ModelPath,
         Model = FileDigest.OfFolder(options.ModelPath),
         Machine = MachineRecord.Current(),

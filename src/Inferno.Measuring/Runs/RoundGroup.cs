@@ -15,8 +15,6 @@ namespace Inferno.Measuring.Runs;
 /// <param name="settings">What all rounds share; its seed is the group's own.</param>
 public sealed class RoundGroup(IRounds rounds, ScenarioGroup group, ModeBuilds builds, MeasurementSettings settings)
 {
-    private const int MostAttempts = 3;
-
     private readonly Dictionary<Scenario, Samples> _samples =
         group.Scenarios.ToDictionary(scenario => scenario, scenario => new Samples(scenario, [], []));
 
@@ -81,32 +79,13 @@ public sealed class RoundGroup(IRounds rounds, ScenarioGroup group, ModeBuilds b
     /// <summary>Measures one round of <paramref name="scenarios"/>; one of which a build dies is voided and done again.</summary>
     /// <exception cref="LaunchException">An answer broke the contract, or the round died as often as may be tried.</exception>
     public async Task MeasureNextAsync(IReadOnlyList<Scenario> scenarios, CancellationToken cancellation) =>
-        Add(scenarios, await MeasureAsync(scenarios, cancellation));
+        Add(scenarios, await VoidedPair.RedoAsync(
+            () => rounds.MeasureAsync(RequestFor(scenarios), cancellation), e => Void(scenarios, e)));
 
     private static int Last(Samples samples) => samples.Scenario.Expectation.Looks[^1];
 
     private static int ToNextLook(Samples samples) =>
         samples.Scenario.Expectation.Looks.First(look => look > samples.Pairs.Count) - samples.Pairs.Count;
-
-    private async Task<Round> MeasureAsync(IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
-    {
-        RoundRequest request = RequestFor(scenarios);
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await rounds.MeasureAsync(request, cancellation);
-            }
-            catch (LaunchException e) when (e.VoidsItsRound)
-            {
-                Void(scenarios, e);
-                if (attempt == MostAttempts)
-                {
-                    throw;
-                }
-            }
-        }
-    }
 
     private RoundRequest RequestFor(IReadOnlyList<Scenario> scenarios)
     {
@@ -148,8 +127,7 @@ public sealed class RoundGroup(IRounds rounds, ScenarioGroup group, ModeBuilds b
         foreach (Scenario scenario in scenarios)
         {
             Samples samples = _samples[scenario];
-            VoidedPair voided = new(samples.Pairs.Count + 1, e.Transcript.Build, e.Failure, e.Message);
-            _samples[scenario] = samples with { Voids = [.. samples.Voids, voided] };
+            _samples[scenario] = samples with { Voids = [.. samples.Voids, VoidedPair.Of(samples.Pairs.Count + 1, e)] };
         }
     }
 

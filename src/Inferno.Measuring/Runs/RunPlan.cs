@@ -14,6 +14,9 @@ public sealed record RunPlan
     /// <summary>Draws the order within every pair.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>Whether what stays undecided counts as a failure, so that no look stops for futility.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>The model directory.</summary>
     public required string ModelPath { get; init; }
 
@@ -37,6 +40,13 @@ public sealed record RunPlan
         if (now.Seed != Seed)
         {
             yield return $"the seed was {Seed} and is {now.Seed}";
+        }
+
+        if (now.IsStrict != IsStrict)
+        {
+            yield return IsStrict
+                ? "the run was strict (--strict, INFERNO_STRICT=1) and is to go on without"
+                : "the run was not strict and is to go on as such (--strict, INFERNO_STRICT=1)";
         }
 
         foreach (string change in Machine.ChangesTo(now.Machine))

@@ -10,16 +10,16 @@ namespace Inferno.Measuring.Verdicts;
 /// </summary>
 public static class MeasurementFindings
 {
-    /// <summary>The two builds generated different tokens.</summary>
+    /// <summary>The two builds computed different things.</summary>
     public static Finding OutputsDiffer(string baseline, string candidate) => Error(
         "INF2001",
-        $"the builds generated different tokens (baseline {Short(baseline)}, candidate {Short(candidate)})",
+        $"the builds computed different outputs (baseline {Short(baseline, candidate)}, candidate {Short(candidate, baseline)})",
         "Find what the candidate computes differently; a build that computes something else is not faster");
 
-    /// <summary>One build generated different tokens from launch to launch.</summary>
+    /// <summary>One build computed different things from launch to launch.</summary>
     public static Finding OutputsVary(string build, int digests) => Error(
         "INF2002",
-        $"the {build} generated {digests} different outputs over its launches",
+        $"the {build} computed {digests} different outputs over its launches",
         "Make the workload deterministic: a seed, and no dependence on the order of threads");
 
     /// <summary>Warm launches began to measure while the compiler was still at work.</summary>
@@ -142,7 +142,9 @@ public static class MeasurementFindings
 
     private static Finding Error(string id, string cause, string nextStep) => new(id, FindingSeverity.Error, cause, nextStep);
 
-    private static string Short(string digest) => digest.Length <= 12 ? digest : digest[..12];
+    // Hashes differ at once; what begins alike is said in full, or nobody sees the difference.
+    private static string Short(string digest, string other) =>
+        digest.Length <= 12 || other.StartsWith(digest[..12], StringComparison.Ordinal) ? digest : digest[..12];
 
     private static string FirstLine(string message) => message.Split('\n', 2)[0];
 }

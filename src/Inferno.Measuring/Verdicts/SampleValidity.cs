@@ -12,7 +12,7 @@ public static class SampleValidity
 
     /// <summary>Everything wrong with <paramref name="samples"/>; empty where they may be compared.</summary>
     public static IReadOnlyList<Finding> Check(Samples samples) =>
-        [.. Outputs(samples), .. Work(samples), .. Settling(samples), .. Iterations(samples), .. Times(samples),
+        [.. Outputs(samples), .. Work(samples), .. Settled(samples), .. Iterations(samples), .. Times(samples),
             .. Voids(samples.Pairs.Count, samples.Voids)];
 
     /// <summary>Whether more than one pair in ten had to be done again.</summary>
@@ -21,25 +21,41 @@ public static class SampleValidity
             ? []
             : [MeasurementFindings.TooManyVoids(voids.Count, pairs, voids[^1].Message)];
 
-    private static IEnumerable<Finding> Outputs(Samples samples)
+    /// <summary>Whether builds that were to compute the same computed anything else.</summary>
+    /// <param name="baseline">What each launch of the baseline said it computed.</param>
+    /// <param name="candidate">What each launch of the candidate said.</param>
+    /// <param name="isSameWork">Whether both were given the same work.</param>
+    internal static IEnumerable<Finding> Outputs(IEnumerable<string> baseline, IEnumerable<string> candidate, bool isSameWork)
     {
-        string[] baseline = Digests(samples.Pairs.Select(pair => pair.Baseline));
-        string[] candidate = Digests(samples.Pairs.Select(pair => pair.Candidate));
-        if (baseline.Length > 1)
+        string[] one = [.. baseline.Distinct(StringComparer.Ordinal)];
+        string[] other = [.. candidate.Distinct(StringComparer.Ordinal)];
+        if (one.Length > 1)
         {
-            yield return MeasurementFindings.OutputsVary("baseline", baseline.Length);
+            yield return MeasurementFindings.OutputsVary("baseline", one.Length);
         }
 
-        if (candidate.Length > 1)
+        if (other.Length > 1)
         {
-            yield return MeasurementFindings.OutputsVary("candidate", candidate.Length);
+            yield return MeasurementFindings.OutputsVary("candidate", other.Length);
         }
 
-        if (samples.Scenario.CandidateWorkload is null && baseline.Length == 1 && candidate.Length == 1 && baseline[0] != candidate[0])
+        if (isSameWork && one.Length == 1 && other.Length == 1 && one[0] != other[0])
         {
-            yield return MeasurementFindings.OutputsDiffer(baseline[0], candidate[0]);
+            yield return MeasurementFindings.OutputsDiffer(one[0], other[0]);
         }
     }
+
+    /// <summary>Whether launches measured that had not settled.</summary>
+    /// <param name="launches">Whether each of them had.</param>
+    internal static IEnumerable<Finding> Settled(IReadOnlyList<bool> launches) =>
+        launches.Count(isSettled => !isSettled) is var unsettled and > 0
+            ? [MeasurementFindings.NotSettled(unsettled, launches.Count)]
+            : [];
+
+    private static IEnumerable<Finding> Outputs(Samples samples) => Outputs(
+        samples.Pairs.Select(pair => pair.Baseline.Case.OutputDigest),
+        samples.Pairs.Select(pair => pair.Candidate.Case.OutputDigest),
+        samples.Scenario.CandidateWorkload is null);
 
     // A model that ends its text early does no more work than it was asked for before.
     private static IEnumerable<Finding> Work(Samples samples)
@@ -56,13 +72,9 @@ public static class SampleValidity
 
     private static long Tokens(Launch launch) => launch.Case.Batches.Sum(batch => batch.Work ?? 0);
 
-    private static IEnumerable<Finding> Settling(Samples samples)
-    {
-        int unsettled = samples.Scenario.Metric == Metric.Warm
-            ? samples.Launches.Count(launch => launch.Settling is not { IsSettled: true })
-            : 0;
-        return unsettled == 0 ? [] : [MeasurementFindings.NotSettled(unsettled, 2 * samples.Pairs.Count)];
-    }
+    private static IEnumerable<Finding> Settled(Samples samples) => samples.Scenario.Metric == Metric.Warm
+        ? Settled([.. samples.Launches.Select(launch => launch.Settling is { IsSettled: true })])
+        : [];
 
     private static IEnumerable<Finding> Iterations(Samples samples)
     {
@@ -93,7 +105,4 @@ public static class SampleValidity
 
     private static IEnumerable<Finding> Identical(string build, double[] values) =>
         values.Distinct().Skip(1).Any() ? [] : [MeasurementFindings.IdenticalResults(build, values.Length)];
-
-    private static string[] Digests(IEnumerable<Launch> launches) =>
-        [.. launches.Select(launch => launch.Case.OutputDigest).Distinct(StringComparer.Ordinal)];
 }

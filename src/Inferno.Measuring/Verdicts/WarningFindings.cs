@@ -54,6 +54,12 @@ public static class WarningFindings
         "each launch gave one number, which does not show whether it had settled: a build that was measured while the run time still compiled it may read several times slower than it is",
         "Print a number for each batch after the warm-up, and let --metric match them all");
 
+    /// <summary>Metrics are declared that no launch printed.</summary>
+    public static Finding MetricsMissing(IReadOnlyList<string> names) => Warning(
+        "INF2058",
+        $"no launch printed what \"metrics\" in pgo.json declares: {string.Join(", ", names.Select(name => $"'{name}'"))}",
+        "Compare the \"regex\" of each with the program's output line by line, or take it out of pgo.json");
+
     private static Finding Warning(string id, string cause, string nextStep) =>
         new(id, FindingSeverity.Warning, cause, nextStep);
 

@@ -48,7 +48,7 @@ internal static class AaCommand
         string copy = ByteCopy.Make(directory, Path.Combine(folder.Path, "copy"));
         ProgramBuild baseline = ProgramBuild.In("baseline", directory);
         using FreshCopies copies = new(Path.GetDirectoryName(Path.GetFullPath(directory))!, Path.Combine(folder.Path, "copies"));
-        CopyTrace trace = await new TraceCollector(new LiveRounds(copies, []), settings, progress)
+        CopyTrace trace = await new TraceCollector(new LiveRounds(copies.Renew, []), settings, progress)
             .CollectAsync(baseline, ProgramBuild.In("byte copy", copy), options.Time(parsed), cancellation);
         await AfterVerdict.WriteAsync(folder.Trace, () =>
         {

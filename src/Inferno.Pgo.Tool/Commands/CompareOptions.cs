@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Inferno.Measuring.Comparing;
 using Inferno.Measuring.Processes;
@@ -9,6 +10,8 @@ namespace Inferno.Pgo.Tool.Commands;
 /// <summary>What <c>inferno-pgo compare</c> is told.</summary>
 internal sealed class CompareOptions
 {
+    private const int MostBatches = 10_000;
+
     private readonly Argument<string> _baseline = new("baseline") { Description = "The executable to compare with." };
 
     private readonly Argument<string> _candidate = new("candidate") { Description = "The executable that should be faster." };
@@ -21,9 +24,16 @@ internal sealed class CompareOptions
 
     private readonly Option<string> _metric = new("--metric")
     {
-        Description = "The process's wall time, or a regular expression whose first group is a number that it prints, once or once a batch.",
-        HelpName = $"{ProgramMetric.Wall}|REGEX",
-        DefaultValueFactory = _ => ProgramMetric.Wall,
+        Description = $"{LaunchMetric.Wall}: the process's wall time. {LiveBatches.Name}: the batches of a program that takes part in rounds "
+            + "(package Inferno.Measured). Else a regular expression whose first group is a number that it prints, once or once a batch.",
+        HelpName = $"{LaunchMetric.Wall}|{LiveBatches.Name}|REGEX",
+        DefaultValueFactory = _ => LaunchMetric.Wall,
+    };
+
+    private readonly Option<int> _batches = new("--batches")
+    {
+        Description = $"How many batches each build serves in a round of --metric {LiveBatches.Name}; their median counts.",
+        DefaultValueFactory = _ => LiveBatches.DefaultCount,
     };
 
     private readonly Option<string?> _same = new("--same")
@@ -53,7 +63,7 @@ internal sealed class CompareOptions
 
     private readonly Option<double> _timeout = new("--timeout")
     {
-        Description = "Seconds after which a launch is killed.",
+        Description = $"Seconds after which a launch is killed; with --metric {LiveBatches.Name}, a build that leaves a word unanswered for twice as long.",
         DefaultValueFactory = _ => 600,
     };
 
@@ -66,6 +76,8 @@ internal sealed class CompareOptions
         _pairs.Validators.Add(result => Require(
             result, SequentialDesign.Warm.Looks.Contains(result.GetValueOrDefault<int>()),
             $"--pairs: expected one of {string.Join(", ", SequentialDesign.Warm.Looks)}"));
+        _batches.Validators.Add(result => Require(
+            result, result.GetValueOrDefault<int>() is > 0 and <= MostBatches, $"--batches: expected 1 to {MostBatches}"));
         _gainAbove.Validators.Add(result => Require(
             result, result.GetValueOrDefault<double?>() is null or (>= 0 and < 100), "--gain-above: expected 0 to below 100 per cent"));
         _timeout.Validators.Add(result => Require(
@@ -75,9 +87,10 @@ internal sealed class CompareOptions
     public void AddTo(Command command)
     {
         Argument[] arguments = [_baseline, _candidate, _arguments];
-        Option[] options = [_metric, _same, _pairs, _higherIsBetter, _inPlace, _gainAbove, _timeout, _seed, _json];
+        Option[] options = [_metric, _batches, _same, _pairs, _higherIsBetter, _inPlace, _gainAbove, _timeout, _seed, _json];
         arguments.ToList().ForEach(command.Add);
         options.ToList().ForEach(command.Add);
+        command.Validators.Add(RequireThatOptionsGoTogether);
     }
 
     public bool IsGate(ParseResult parsed) => parsed.GetValue(_gainAbove) is not null;
@@ -90,7 +103,7 @@ internal sealed class CompareOptions
             new ProgramBuild("baseline", Executable(parsed.GetValue(_baseline)!)),
             new ProgramBuild("candidate", Executable(parsed.GetValue(_candidate)!))),
         parsed.GetValue(_arguments) ?? [],
-        ProgramMetric.Parse(parsed.GetValue(_metric)!))
+        IsLive(parsed.GetValue(_metric)) ? new LiveBatches(parsed.GetValue(_batches)) : LaunchMetric.Parse(parsed.GetValue(_metric)!))
     {
         Seed = parsed.GetValue(_seed) ?? Random.Shared.Next(),
         InPlace = parsed.GetValue(_inPlace),
@@ -101,6 +114,20 @@ internal sealed class CompareOptions
         Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
     };
 
+    private static bool IsLive(string? metric) => metric == LiveBatches.Name;
+
+    // Rounds compare digests, and a batch is a time: what else was meant would be left out without a word.
+    private void RequireThatOptionsGoTogether(CommandResult command)
+    {
+        Option[] excluded = IsLive(command.GetValue(_metric)) ? [_same, _higherIsBetter] : [_batches];
+        foreach (Option option in excluded.Where(option => command.GetResult(option) is { Implicit: false }))
+        {
+            command.AddError(excluded.Contains(_batches)
+                ? $"--batches: expected together with --metric {LiveBatches.Name} only"
+                : $"{option.Name}: not with --metric {LiveBatches.Name}, whose batches are times and whose program says what it computed");
+        }
+    }
+
     private static string Executable(string path)
     {
         string full = Path.GetFullPath(path);
@@ -108,7 +135,7 @@ internal sealed class CompareOptions
         return File.Exists(full) ? full : throw new ArgumentException($"{full} {problem}");
     }
 
-    private static void Require(System.CommandLine.Parsing.OptionResult result, bool isRight, string expected)
+    private static void Require(OptionResult result, bool isRight, string expected)
     {
         if (!isRight)
         {

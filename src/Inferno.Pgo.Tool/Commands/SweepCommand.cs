@@ -46,7 +46,7 @@ internal static class SweepCommand
         PgoConfig config = options.Config(parsed);
         Builder builder = new(config, progress);
         using FreshCopies copies = new(config.Output, Path.Combine(output, "copies"));
-        LiveRounds rounds = new(copies, config.Metrics);
+        LiveRounds rounds = new(copies.Renew, config.Metrics);
         foreach (PgoMode mode in options.Modes(parsed))
         {
             BuildResult builds = await builder.EnsureAsync(mode, cancellation);

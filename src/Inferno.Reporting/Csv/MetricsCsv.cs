@@ -1,6 +1,6 @@
+using Inferno.Measuring.Metrics;
 using Inferno.Measuring.Records;
 using Inferno.Pgo.Builds;
-using Inferno.Reporting.Metrics;
 
 namespace Inferno.Reporting.Csv;
 

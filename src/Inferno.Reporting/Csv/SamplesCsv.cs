@@ -1,9 +1,9 @@
 using System.Globalization;
+using Inferno.Measuring.Metrics;
 using Inferno.Measuring.Records;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
-using Inferno.Reporting.Metrics;
 
 namespace Inferno.Reporting.Csv;
 

@@ -1,3 +1,4 @@
+using Inferno.Measuring.Metrics;
 using Inferno.Measuring.Records;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;

@@ -2,6 +2,8 @@ using System.Globalization;
 using Inferno.History.Records;
 using Inferno.Measuring.Machines;
 using Inferno.Measuring.Verdicts;
+using Inferno.Pgo.Builds.Configuration;
+using Inferno.Reporting.Metrics;
 using Inferno.Reporting.Wording;
 
 namespace Inferno.Reporting.Markdown;
@@ -14,6 +16,8 @@ public static class HistoryTable
     private static readonly string[] RunHeader = ["run", "started (UTC)", "commit", "machine", "mode", "result"];
     private static readonly string[] ResultHeader =
         ["scenario", "verdict", "gain [95% interval]", "log ratio", "pairs"];
+    private static readonly string[] MetricHeader =
+        ["scenario", "metric", "better", "baseline", "candidate", "change [95% interval]"];
 
     /// <summary>
     /// A line a run and mode: its verdicts, or the gain where there is one result only; ends in a line feed.
@@ -46,7 +50,23 @@ public static class HistoryTable
             Gain(result),
             result.LogRatio?.Estimate.ToString("F4", CultureInfo.InvariantCulture) ?? "n/a",
             result.Pairs.ToString(CultureInfo.InvariantCulture),
-        ])]);
+        ])])
+        + Metrics(mode);
+
+    // One table for all scenarios: whoever looks for a metric finds it below itself.
+    private static string Metrics(RecordedMode mode)
+    {
+        string[][] rows = [.. mode.Results.SelectMany(result => result.Metrics.Select(metric => (string[])
+        [
+            result.Scenario,
+            metric.Name,
+            metric.Better == Better.Neither ? "" : metric.Better.ToString().ToLowerInvariant(),
+            Quantity.Format(metric.Baseline, metric.Unit),
+            Quantity.Format(metric.Candidate, metric.Unit),
+            metric.Change?.ToString() ?? "n/a",
+        ]))];
+        return rows.Length == 0 ? "" : "\n" + MarkdownTable.Render(MetricHeader, rows);
+    }
 
     private static string Load(RecordedMode mode) => mode.Load is { } load
         ? string.Create(

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Inferno.History.Trends;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Verification;
@@ -10,7 +11,7 @@ internal static class FindingCatalogue
 {
     public static IReadOnlyList<Finding> All { get; } =
     [
-        .. new[] { typeof(Finding).Assembly, typeof(MeasurementFindings).Assembly }
+        .. new[] { typeof(Finding).Assembly, typeof(MeasurementFindings).Assembly, typeof(HistoryFindings).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.Name.EndsWith("Findings", StringComparison.Ordinal))
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))

@@ -183,6 +183,26 @@ public abstract class HistoryTests
     }
 
     [Fact]
+    public async Task Results_from_before_metrics_were_kept_are_read_without_any()
+    {
+        await MigrateAsync([.. Migration.All.Take(2)]);
+        await ExecuteAsync(
+            """
+            insert into machines (fingerprint, description)
+            values ('f', '{"operatingSystem":"Debian","architecture":"X64","processors":2,"runtime":".NET 10.0.0"}');
+            insert into runs (id, started_at, seed, program, model_path, model_digest, machine)
+            values ('old', '2026-01-01T02:03:04.0000000Z', 1, 'p', 'm', 'd', 'f');
+            insert into modes (run_id, mode, manifest_digest) values ('old', 'dynamic', 'c');
+            insert into results (run_id, mode, scenario, metric, verdict, reason, pairs, voids)
+            values ('old', 'dynamic', 'warm/short', 'Warm', 'Pass', 'proved', 15, 0);
+            """);
+
+        RecordedResult result = (await ReadAsync(HistoryFilter.Summaries)).Single().Modes.Single().Results.Single();
+
+        (result.Pairs, result.Metrics.Count).Should().Be((15, 0));
+    }
+
+    [Fact]
     public async Task A_migration_that_fails_leaves_the_schema_as_it_was()
     {
         await AddAsync(RecordedRuns.Of(1));
@@ -228,6 +248,13 @@ public abstract class HistoryTests
         await using DbConnection connection = Database.Connect();
         await connection.OpenAsync(Cancellation);
         return await Sql.ScalarAsync(connection, $"select count(*) from {table};", Cancellation);
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using DbConnection connection = Database.Connect();
+        await connection.OpenAsync(Cancellation);
+        await Sql.ExecuteAsync(connection, sql, Cancellation);
     }
 
     private async Task MigrateAsync(IReadOnlyList<Migration> migrations)

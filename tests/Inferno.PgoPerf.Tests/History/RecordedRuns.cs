@@ -1,9 +1,12 @@
 using Inferno.History.Records;
 using Inferno.Measuring.Machines;
+using Inferno.Measuring.Metrics;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
+using Inferno.Pgo.Builds.Configuration;
 using Inferno.Statistics;
+using Better = Inferno.Pgo.Builds.Configuration.Better;
 
 namespace Inferno.PgoPerf.Tests.History;
 
@@ -38,6 +41,11 @@ internal static class RecordedRuns
             LogRatio = new LogRatio(logRatio, logRatio - .01, logRatio + .01),
             Pairs = pairs,
             Voids = 1,
+            Metrics =
+            [
+                new("it's \"p95\", they say", MetricUnit.Seconds, Better.Lower, .19, .17) { Change = new RelativeChange(-.1, -.12, -.08) },
+                new("requests", MetricUnit.PerSecond, Better.Higher, 10, 11),
+            ],
             Samples = [.. Enumerable.Range(1, pairs).Select(pair => new MeasuredPair<double>(
                 pair % 2 == 0 ? PairOrder.BaselineFirst : PairOrder.CandidateFirst, .1 * pair, .09 * pair))],
         };

@@ -1,8 +1,11 @@
 using Inferno.History;
 using Inferno.History.Databases;
+using Inferno.History.Exchange;
 using Inferno.History.Records;
 using Inferno.Measuring.Records;
 using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Verdicts;
+using Inferno.Pgo.Builds.Configuration;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.PgoPerf.Tests.Reports;
 
@@ -34,6 +37,39 @@ public sealed class RecordingARun : IDisposable
             pair.Candidate.Value(results[0].Metric)));
         results[1].LogRatio.Should().BeNull();
         results[1].Reason.Should().StartWith("INF2001");
+    }
+
+    [Fact]
+    public void Keeps_every_metric_with_both_medians_and_the_change_where_the_pairs_show_one()
+    {
+        RunRecord run = Printing(pair => (100 + pair, 2 * (100 + pair) + (pair % 2)));
+
+        RecordedMetric metric = RecordedRun.Of(run).Modes.Single().Results[0].Metrics[0];
+
+        (metric.Name, metric.Unit, metric.Better).Should().Be(("cache hits", MetricUnit.Count, Better.Higher));
+        metric.Baseline.Should().Be(104.5);
+        metric.Candidate.Should().BeApproximately(209.5, 1);
+        metric.Change!.Change.Should().BeApproximately(1, .01);
+        metric.Change.Low.Should().BeInRange(.98, metric.Change.Change);
+        metric.Change.High.Should().BeInRange(metric.Change.Change, 1.02);
+        RecordedRun.Of(run).Modes.Single().Results[0].Metrics.Select(one => one.Name)
+            .Should().Contain("peak memory", "what every process tells is kept as well");
+    }
+
+    [Fact]
+    public void Keeps_a_metric_that_is_0_without_a_change()
+    {
+        RecordedMetric metric = RecordedRun.Of(Printing(pair => (0, pair))).Modes.Single().Results[0].Metrics[0];
+
+        (metric.Baseline, metric.Candidate, metric.Change).Should().Be((0, 4.5, null));
+    }
+
+    [Fact]
+    public void A_line_of_an_export_holds_all_of_it()
+    {
+        RecordedRun run = RecordedRun.Of(Printing(pair => (100 + pair, 200 + pair)));
+
+        HistoryJson.Parse(HistoryJson.Line(run), "here").Should().BeEquivalentTo(run, options => options.WithStrictOrdering());
     }
 
     [Fact]
@@ -73,4 +109,30 @@ public sealed class RecordingARun : IDisposable
 
         _folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Should().BeEmpty();
     }
+
+    // A run of ten pairs whose builds print a figure each.
+    private static RunRecord Printing(Func<int, (double Baseline, double Candidate)> figures)
+    {
+        RunRecord run = RunExamples.Mixed();
+        ModeRecord mode = run.Modes[0];
+        ScenarioResult result = mode.Result.Scenarios[0];
+        Samples samples = result.Samples with
+        {
+            Pairs = [.. result.Samples.Pairs.Select((pair, index) => pair with
+            {
+                Baseline = Printing(pair.Baseline, figures(index).Baseline),
+                Candidate = Printing(pair.Candidate, figures(index).Candidate),
+            })],
+        };
+        return run with
+        {
+            Metrics = [new MetricDeclaration("cache hits", MetricUnit.Count, "^Cache hits: (.+)") { Better = Better.Higher }],
+            Modes = [mode with { Result = mode.Result with { Scenarios = [result with { Samples = samples }] } }],
+        };
+    }
+
+    private static Launch Printing(Launch launch, double hits) => launch with
+    {
+        Cases = [launch.Case with { Metrics = new Dictionary<string, double> { ["cache hits"] = hits } }],
+    };
 }

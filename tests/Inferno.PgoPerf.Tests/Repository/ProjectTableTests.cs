@@ -18,7 +18,7 @@ public sealed class ProjectTableTests
         ["src/Inferno.Lab"] = ["Inferno.Measuring", "Inferno.Reporting"],
         ["src/Inferno.PgoPerf"] = ["Inferno.History", "Inferno.Measuring", "Inferno.Reporting"],
         ["src/Inferno.Statistics"] = [],
-        ["samples/RenderMarkdown"] = [],
+        ["samples/RenderMarkdown"] = ["Inferno.Measured"],
         ["tests/Inferno.Inference.Tests"] = ["Inferno.Inference", "RandomLlama"],
         ["tests/Inferno.Measured.Tests"] = ["Inferno.Measured"],
         ["tests/Inferno.Pgo.Tests"] = ["Inferno.Pgo"],
@@ -30,6 +30,7 @@ public sealed class ProjectTableTests
         ["tests/fixtures/programs/JournaledRun"] = ["Inferno.Measuring"],
         ["tests/fixtures/programs/ScriptedInference"] = [],
         ["tests/fixtures/programs/Shapes"] = [],
+        ["tests/fixtures/programs/Talkative"] = ["Inferno.Measured"],
         ["tests/fixtures/programs/SlowedInference"] = ["Inferno.Inference", "Inferno.Measured"],
     };
 

@@ -84,6 +84,16 @@ public sealed class LiveRoundsTests
     }
 
     [Fact]
+    public async Task Refuses_a_metric_whose_expression_never_comes_to_an_end()
+    {
+        using DummyProgram one = new("a", DummyProgram.Serving(.004, $"log={new string('a', 60)}!"));
+        LiveRounds rounds = new(null, [new MetricDeclaration("cache hits", MetricUnit.Count, "^((a+)+)$")]);
+
+        (await rounds.Invoking(it => it.MeasureAsync(Request(one.Build), Cancellation)).Should().ThrowAsync<LaunchException>())
+            .Which.Message.Should().Contain("^((a+)+)$ of the metric 'cache hits' took more than 1 s on one line");
+    }
+
+    [Fact]
     public async Task A_build_that_never_becomes_ready_is_killed_after_its_timeout()
     {
         using DummyProgram one = new("good", DummyProgram.Serving(.004));
@@ -93,7 +103,9 @@ public sealed class LiveRoundsTests
 
         failure.Failure.Should().Be(LaunchFailure.TimedOut);
         failure.VoidsItsRound.Should().BeTrue();
+        failure.Message.Should().Contain("timeout of 4 s", "two builds were alive");
         failure.Transcript.Build.Should().Be("bad");
+        failure.Cause.Should().EndWith("timeout of 4 s", "two builds are alive");
         failure.Transcript.OutputTail.Should().Equal("I am thinking");
         LeftOf(one, other).Should().BeEmpty();
     }

@@ -43,6 +43,10 @@ public sealed class RunPlanTests : IDisposable
     }).Should().HaveCount(3).And.ContainMatch("*model*").And.ContainMatch("*42*43*").And.ContainMatch("*number of processors was 2 and is 4*");
 
     [Fact]
+    public void Names_another_strictness() => Plan.ChangesTo(Plan with { IsStrict = true })
+        .Should().ContainSingle().Which.Should().Contain("was not strict").And.Contain("--strict");
+
+    [Fact]
     public void Names_other_builds_and_other_scenarios() => Plan.Modes["dynamic"]
         .ChangesTo(new ModePlan(new string('d', 64), ["single_request_warm/short"]))
         .Should().HaveCount(2).And.ContainMatch("*builds*").And.ContainMatch("*single_request_warm/short instead of canary*");

@@ -13,7 +13,7 @@ namespace Inferno.PgoPerf.Tests.SelfCheck;
 public sealed record SelfCheckBuilds(ProgramBuild Baseline, ProgramBuild Copy, ProgramBuild Slowed)
 {
     /// <summary>The folder that all of them lie in.</summary>
-    public string Folder => Artifacts;
+    public static string Folder => Artifacts;
 
     private static readonly string Artifacts = RepositoryLayout.At("artifacts", "pgo");
 

@@ -97,6 +97,13 @@ public sealed class SampleValidityTests
     public void Accepts_two_builds_that_differ_in_one_pair() =>
         IdsOf((pair, index) => index == 0 ? pair : pair with { Candidate = pair.Baseline }).Should().BeEmpty();
 
+    [Theory]
+    [InlineData("0123456789abcdef", "fedcba9876543210", "(baseline 0123456789ab, candidate fedcba987654)")]
+    [InlineData("5744 characters, hash a", "5744 characters, hash b", "(baseline 5744 characters, hash a, candidate 5744 characters, hash b)")]
+    [InlineData("12 words", "13 words", "(baseline 12 words, candidate 13 words)")]
+    public void Shows_where_two_outputs_differ(string baseline, string candidate, string shown) =>
+        MeasurementFindings.OutputsDiffer(baseline, candidate).Cause.Should().EndWith(shown);
+
     [Fact]
     public void Refuses_fewer_pairs_than_the_first_look() =>
         SampleValidity.Check(SampleFactory.Pairs(9, .2, new GainAbove(.1))).Select(finding => finding.Id)

@@ -9,6 +9,9 @@ internal enum ExportFormat
     /// <summary>A result a line.</summary>
     Csv,
 
+    /// <summary>A metric of a result a line.</summary>
+    CsvMetrics,
+
     /// <summary>A pair of launches a line.</summary>
     CsvPairs,
 }

@@ -14,8 +14,8 @@ internal static class HistoryExportCommand
         HistoryOptions options = new();
         Option<ExportFormat> format = new("--format")
         {
-            Description = "jsonl: everything, a run a line, which import reads; csv: a result a line; csvpairs: a pair a line.",
-            HelpName = "jsonl|csv|csvpairs",
+            Description = "jsonl: everything, a run a line, which import reads; csv: a result a line; csvmetrics: a metric a line; csvpairs: a pair a line.",
+            HelpName = "jsonl|csv|csvmetrics|csvpairs",
         };
         Option<FileInfo?> output = new("--output")
         {
@@ -53,10 +53,11 @@ internal static class HistoryExportCommand
         RunHistory history, HistoryFilter filter, ExportFormat format, CancellationToken cancellation)
     {
         IAsyncEnumerable<RecordedRun> runs =
-            history.ReadAsync(filter with { Samples = format != ExportFormat.Csv }, cancellation);
+            history.ReadAsync(filter with { Samples = format is ExportFormat.Jsonl or ExportFormat.CsvPairs }, cancellation);
         return format switch
         {
             ExportFormat.Csv => runs.SelectMany(HistoryCsv.Results).Prepend(HistoryCsv.ResultHeader),
+            ExportFormat.CsvMetrics => runs.SelectMany(HistoryCsv.Metrics).Prepend(HistoryCsv.MetricHeader),
             ExportFormat.CsvPairs => runs.SelectMany(HistoryCsv.Pairs).Prepend(HistoryCsv.PairHeader),
             _ => runs.Select(HistoryJson.Line),
         };

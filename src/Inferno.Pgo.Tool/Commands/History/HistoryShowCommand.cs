@@ -17,7 +17,7 @@ internal static class HistoryShowCommand
         Command command = new(
             "show",
             """
-            Shows one run: what it ran on and what each scenario came to.
+            Shows one run: what it ran on, what each scenario came to, and every metric.
 
             Exit codes: 0 shown, 4 usage or environment, or no such run.
 

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Inferno.Pgo.Builds.Configuration;
 
 /// <summary>What a metric is counted in.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<MetricUnit>))]
 public enum MetricUnit
 {
     /// <summary>Seconds.</summary>
@@ -24,7 +22,6 @@ public enum MetricUnit
 }
 
 /// <summary>Which way a metric is better.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Better>))]
 public enum Better
 {
     /// <summary>Neither: it is there to be read.</summary>
@@ -43,11 +40,14 @@ public enum Better
 /// <param name="Regex">Matches a line of the program's output; its first group is the number.</param>
 public sealed record MetricDeclaration(string Name, MetricUnit Unit, string Regex)
 {
+    /// <summary>The heading of what names none.</summary>
+    public const string DefaultSection = "Program";
+
     /// <summary>Which way it is better.</summary>
     public Better Better { get; init; }
 
     /// <summary>The heading that it stands under in the report.</summary>
-    public string Section { get; init; } = "Program";
+    public string Section { get; init; } = DefaultSection;
 
     /// <summary>The regular expression, which gives up after a second on one line.</summary>
     /// <exception cref="System.ArgumentException">It is none.</exception>

@@ -13,7 +13,7 @@ internal sealed record PgoConfigFile
 
     public List<string>? Inputs { get; init; }
 
-    public List<MetricDeclaration>? Metrics { get; init; }
+    public List<MetricFile>? Metrics { get; init; }
 
     public TrainingConfigFile? Training { get; init; }
 

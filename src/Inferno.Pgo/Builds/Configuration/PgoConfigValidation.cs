@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Inferno.Pgo.Builds.Configuration;
@@ -27,27 +28,42 @@ internal static partial class PgoConfigValidation
         };
     }
 
-    private static List<MetricDeclaration> Metrics(string file, List<MetricDeclaration> metrics)
+    private static MetricDeclaration[] Metrics(string file, List<MetricFile> metrics)
     {
         HashSet<string> names = [];
-        foreach (MetricDeclaration metric in metrics)
+        return [.. metrics.Select(metric =>
+            metric is null ? throw new PgoConfigException(file, "\"metrics\" holds null", "a name, a unit and a regex for each metric")
+                : !string.IsNullOrWhiteSpace(metric.Name) && names.Add(metric.Name) ? Metric(file, metric.Name, metric)
+                : throw new PgoConfigException(
+                    file, $"\"metrics\" holds a metric named '{metric.Name}'", "a name of its own for each metric"))];
+    }
+
+    private static MetricDeclaration Metric(string file, string name, MetricFile metric)
+    {
+        MetricDeclaration declared = new(name, One<MetricUnit>(file, name, "unit", metric.Unit), metric.Regex ?? "")
         {
-            if (string.IsNullOrWhiteSpace(metric.Name) || !names.Add(metric.Name))
-            {
-                throw new PgoConfigException(
-                    file, $"\"metrics\" holds a metric named '{metric.Name}'", "a name of its own for each metric");
-            }
+            Better = metric.Better is null ? Better.Neither : One<Better>(file, name, "better", metric.Better),
+            Section = metric.Section ?? MetricDeclaration.DefaultSection,
+        };
+        return Groups(declared) > 0
+            ? declared
+            : throw new PgoConfigException(
+                file,
+                $"\"metrics\": the \"regex\" of '{name}' is '{metric.Regex}'",
+                "a regular expression with the number in its first group, such as \"Total: ([0-9.]+) ms\"");
+    }
 
-            if (Groups(metric) < 1)
-            {
-                throw new PgoConfigException(
-                    file,
-                    $"\"metrics\": the \"regex\" of '{metric.Name}' is '{metric.Regex}'",
-                    "a regular expression with the number in its first group, such as \"Total: ([0-9.]+) ms\"");
-            }
-        }
-
-        return metrics;
+    // The value that is written as in JSON: its first letter small.
+    private static T One<T>(string file, string name, string property, string? text)
+        where T : struct, Enum
+    {
+        Dictionary<string, T> values = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+        return text is not null && values.TryGetValue(text, out T one)
+            ? one
+            : throw new PgoConfigException(
+                file,
+                text is null ? $"\"metrics\": '{name}' has no \"{property}\"" : $"\"metrics\": the \"{property}\" of '{name}' is '{text}'",
+                $"one of {string.Join(", ", values.Keys)}");
     }
 
     // How many groups its regular expression has; none where it is no regular expression.

@@ -59,6 +59,43 @@ public sealed class PgoConfigTests : IDisposable
     }
 
     [Fact]
+    public void Reads_what_metrics_are_declared()
+    {
+        PgoConfig config = Load(
+            """
+            { "project": "App/App.csproj", "metrics": [
+              { "name": "hits", "unit": "perSecond", "better": "higher", "section": "Cache", "regex": "^Hits: (\\d+)" },
+              { "name": "size", "unit": "bytes", "regex": "^Size: (\\d+)" } ] }
+            """);
+
+        config.Metrics.Should().Equal(
+            new MetricDeclaration("hits", MetricUnit.PerSecond, @"^Hits: (\d+)") { Better = Better.Higher, Section = "Cache" },
+            new MetricDeclaration("size", MetricUnit.Bytes, @"^Size: (\d+)") { Better = Better.Neither, Section = "Program" });
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "a", "unit": "count", "regex": "(.)" }, { "name": "a", "unit": "bytes", "regex": "(.)" }""", "holds a metric named 'a'; expected a name of its own")]
+    [InlineData("""{ "unit": "count", "regex": "(.)" }""", "holds a metric named ''; expected a name of its own")]
+    [InlineData("""{ "name": "a", "unit": "count", "regex": "Total: .+" }""", "the \"regex\" of 'a' is 'Total: .+'; expected a regular expression with the number in its first group")]
+    [InlineData("""{ "name": "a", "unit": "count", "regex": "Total: (.+" }""", "the \"regex\" of 'a' is 'Total: (.+'; expected a regular expression")]
+    [InlineData("""{ "name": "a", "unit": "count" }""", "the \"regex\" of 'a' is ''; expected a regular expression")]
+    [InlineData("""{ "name": "a", "unit": "minutes", "regex": "(.)" }""", "the \"unit\" of 'a' is 'minutes'; expected one of seconds, perSecond, percent, bytes, count")]
+    [InlineData("""{ "name": "a", "unit": "1", "regex": "(.)" }""", "the \"unit\" of 'a' is '1'; expected one of seconds")]
+    [InlineData("""{ "name": "a", "regex": "(.)" }""", "'a' has no \"unit\"; expected one of seconds")]
+    [InlineData("""{ "name": "a", "unit": "count", "better": "more", "regex": "(.)" }""", "the \"better\" of 'a' is 'more'; expected one of neither, lower, higher")]
+    [InlineData("""{ "name": "a", "unit": "count", "regex": "(.)", "colour": 1 }""", "line 2, $.metrics[0]")]
+    [InlineData("null", "\"metrics\" holds null; expected")]
+    public void Refuses_a_metric_that_it_cannot_read_in_one_line(string metrics, string said)
+    {
+        Action load = () => Load($$"""
+            { "project": "App/App.csproj",
+              "metrics": [{{metrics}}] }
+            """);
+
+        load.Should().Throw<PgoConfigException>().Which.Message.Should().Contain(said).And.Contain("pgo.json").And.NotContain("\n");
+    }
+
+    [Fact]
     public void Refuses_a_missing_file_and_says_how_to_name_another()
     {
         Action load = () => PgoConfig.Load(Path.Combine(_folder.Root, "none.json"));

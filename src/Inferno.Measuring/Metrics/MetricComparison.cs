@@ -2,7 +2,7 @@ using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Verdicts;
 using Inferno.Statistics;
 
-namespace Inferno.Reporting.Metrics;
+namespace Inferno.Measuring.Metrics;
 
 /// <summary>One metric of both builds over a scenario's pairs.</summary>
 /// <param name="Metric">The metric.</param>

@@ -1,7 +1,7 @@
 using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds.Configuration;
 
-namespace Inferno.Reporting.Metrics;
+namespace Inferno.Measuring.Metrics;
 
 /// <summary>One figure that a launch may leave behind.</summary>
 /// <param name="Name">What it is, for people.</param>
@@ -26,7 +26,10 @@ public sealed record LaunchMetric(string Name, MetricUnit Unit, string Section, 
     };
 }
 
-/// <summary>Every metric of a launch, in the order of the reports: what the program declares, then what every process tells.</summary>
+/// <summary>
+/// Every metric of a launch, in the order of the reports: what the program declares, then what every process tells. Of two by one
+/// name the program's stays.
+/// </summary>
 public static class LaunchMetrics
 {
     private static readonly LaunchMetric[] OfEveryProcess =
@@ -44,7 +47,7 @@ public static class LaunchMetrics
     ];
 
     /// <summary>The metrics of a program that declares <paramref name="declared"/>.</summary>
-    public static IReadOnlyList<LaunchMetric> With(IEnumerable<MetricDeclaration> declared) =>
+    public static IReadOnlyList<LaunchMetric> With(IReadOnlyCollection<MetricDeclaration> declared) =>
     [
         .. declared.Select(metric => new LaunchMetric(
             metric.Name,
@@ -54,6 +57,6 @@ public static class LaunchMetrics
         {
             Better = metric.Better,
         }),
-        .. OfEveryProcess,
+        .. OfEveryProcess.ExceptBy(declared.Select(metric => metric.Name), metric => metric.Name),
     ];
 }

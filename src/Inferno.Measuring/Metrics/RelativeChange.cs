@@ -1,7 +1,8 @@
+using System.Text.Json.Serialization;
 using Inferno.Measuring.Verdicts;
 using Inferno.Statistics;
 
-namespace Inferno.Reporting.Metrics;
+namespace Inferno.Measuring.Metrics;
 
 /// <summary>How much larger one figure is than another: 0.1 is 10% more, −0.1 is 10% less.</summary>
 /// <param name="Change">The estimate.</param>
@@ -10,6 +11,7 @@ namespace Inferno.Reporting.Metrics;
 public sealed record RelativeChange(double Change, double Low, double High)
 {
     /// <summary>Whether the interval leaves out that nothing changed.</summary>
+    [JsonIgnore]
     public bool IsClear => Low > 0 || High < 0;
 
     /// <summary>The change of the candidate's figure against the baseline's; it is the gain with its sign turned.</summary>
