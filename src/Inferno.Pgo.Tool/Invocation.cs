@@ -7,6 +7,7 @@ using Inferno.Measuring.Runs;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Compiled;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Profiles;

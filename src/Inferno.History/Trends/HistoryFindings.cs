@@ -1,5 +1,5 @@
 using Inferno.Measuring.Verdicts;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 
 namespace Inferno.History.Trends;
 

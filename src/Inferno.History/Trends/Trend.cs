@@ -1,7 +1,7 @@
 using Inferno.History.Records;
 using Inferno.Measuring.Machines;
 using Inferno.Measuring.Verdicts;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 
 namespace Inferno.History.Trends;
 

@@ -1,6 +1,5 @@
 using Inferno.Inference.Models;
 using Inferno.Inference.Onnx;
-using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Graphs;
 

@@ -1,5 +1,3 @@
-using Inferno.Inference.Tensors;
-
 namespace Inferno.Inference.Operators;
 
 /// <summary>An operator that computes faster when some of its inputs are known at load.</summary>

@@ -1,5 +1,3 @@
-using Inferno.Inference.Tensors;
-
 namespace Inferno.Inference.Operators;
 
 /// <summary>The input itself.</summary>

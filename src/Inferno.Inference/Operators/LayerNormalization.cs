@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Inferno.Inference.Onnx;
-using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Operators;
 

@@ -1,7 +1,6 @@
 using Inferno.Inference.Graphs;
 using Inferno.Inference.Models;
 using Inferno.Inference.Operators;
-using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Plans;
 

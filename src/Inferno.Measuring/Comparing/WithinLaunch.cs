@@ -1,6 +1,6 @@
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Verdicts;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 using Inferno.Statistics;
 using Inferno.Statistics.Series;
 

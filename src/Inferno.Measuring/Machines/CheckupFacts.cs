@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Publishing;
 
 namespace Inferno.Measuring.Machines;

@@ -37,6 +37,6 @@ public static class OverallVerdict
     private static string NextSteps((string Name, Verdict Verdict)[] verdicts) =>
         string.Join("; ", verdicts.Select(entry => entry.Verdict.NextStep).Where(step => step.Length > 0).Distinct());
 
-    private static IReadOnlyList<Pgo.Builds.Verification.Finding> Findings((string Name, Verdict Verdict)[] verdicts) =>
+    private static IReadOnlyList<Finding> Findings((string Name, Verdict Verdict)[] verdicts) =>
         [.. verdicts.SelectMany(entry => entry.Verdict.Findings).Distinct()];
 }

@@ -4,7 +4,6 @@ using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
-using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Measuring.Runs;
 

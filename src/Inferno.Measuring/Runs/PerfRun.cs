@@ -7,8 +7,10 @@ using Inferno.Measuring.Suitability;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Pins;
+using Inferno.Pgo.Builds.Sources;
 
 namespace Inferno.Measuring.Runs;
 

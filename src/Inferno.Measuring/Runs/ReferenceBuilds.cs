@@ -3,6 +3,7 @@ using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Pins;
 
 namespace Inferno.Measuring.Runs;

@@ -2,6 +2,7 @@ using Inferno.Measuring.Processes;
 using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Flow;
+using Inferno.Pgo.Profiles.Traces;
 using Inferno.Pgo.Profiles.Training;
 
 namespace Inferno.Measuring.Suitability;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Inferno.Measuring.Scenarios;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 using Inferno.Statistics;
 
 namespace Inferno.Measuring.Verdicts;

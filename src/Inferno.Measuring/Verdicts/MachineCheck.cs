@@ -1,6 +1,6 @@
 using System.Globalization;
 using Inferno.Measuring.Machines;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 
 namespace Inferno.Measuring.Verdicts;
 

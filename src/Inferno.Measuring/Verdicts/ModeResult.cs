@@ -1,6 +1,5 @@
 using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
-using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Measuring.Verdicts;
 

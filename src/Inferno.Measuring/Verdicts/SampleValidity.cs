@@ -1,6 +1,6 @@
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Scenarios;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 
 namespace Inferno.Measuring.Verdicts;
 

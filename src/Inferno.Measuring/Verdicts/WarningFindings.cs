@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 using Inferno.Statistics;
 using Inferno.Statistics.Series;
 

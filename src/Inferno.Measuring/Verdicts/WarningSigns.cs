@@ -1,6 +1,6 @@
 using Inferno.Measuring.Machines;
 using Inferno.Measuring.Scenarios;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 using Inferno.Statistics;
 using Inferno.Statistics.Series;
 

@@ -5,6 +5,7 @@ using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Runs;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Tool.Output;
 using Inferno.Statistics;
 

@@ -3,6 +3,7 @@ using Inferno.Lab.Bench;
 using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands;

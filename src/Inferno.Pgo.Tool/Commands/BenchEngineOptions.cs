@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Inferno.Lab.Bench;
 using Inferno.Measuring.Processes;
-using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Statistics;
 
 namespace Inferno.Pgo.Tool.Commands;

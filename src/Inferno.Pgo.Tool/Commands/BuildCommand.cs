@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands;

@@ -1,7 +1,7 @@
 using Inferno.Measuring.Records;
 using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
-using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Tool.Output;
 using Inferno.Reporting.Markdown;
 

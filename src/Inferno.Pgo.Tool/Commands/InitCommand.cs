@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands;

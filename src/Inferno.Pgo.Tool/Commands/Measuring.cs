@@ -4,6 +4,7 @@ using Inferno.Measuring.Runs;
 using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Tool.Commands.History;
 using Inferno.Pgo.Tool.Output;
 using Inferno.Reporting.Forecasts;

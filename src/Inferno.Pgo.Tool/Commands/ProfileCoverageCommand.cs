@@ -3,6 +3,7 @@ using System.Globalization;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Mibc;
 using Inferno.Pgo.Profiles.Staleness;
+using Inferno.Pgo.Profiles.Traces;
 
 namespace Inferno.Pgo.Tool.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Mibc;
+using Inferno.Pgo.Profiles.Traces;
 using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands;

@@ -4,6 +4,7 @@ using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Tool.Commands.Sweep;
 using Inferno.Pgo.Tool.Output;
 

@@ -1,3 +1,5 @@
+using Inferno.Pgo.Builds.Configuration;
+
 namespace Inferno.Pgo.Builds;
 
 /// <summary>The exact MSBuild properties that publish one variant of one mode.</summary>
@@ -60,6 +62,22 @@ public sealed record BuildRecipe(PgoMode Mode, BuildVariant Variant, SortedDicti
         IReadOnlyDictionary<string, string> extra,
         ProfileSwitches? profile = null) =>
         With(new BuildRecipe(mode, variant, Common(runtimeIdentifier)), Decided(mode, variant == BuildVariant.Pgo, profile), extra);
+
+    /// <summary>The recipe by which <paramref name="config"/> is built here.</summary>
+    /// <param name="config">The program and where its builds go.</param>
+    /// <param name="mode">The mode built.</param>
+    /// <param name="variant">The side of the comparison.</param>
+    /// <param name="profile">The .mibc file of a static mode, absolute.</param>
+    /// <exception cref="BuildException">A property is one that the mode itself decides.</exception>
+    internal static BuildRecipe Of(PgoConfig config, PgoMode mode, BuildVariant variant, string? profile) => For(
+        mode,
+        variant,
+        HostDescription.Current.RuntimeIdentifier,
+        config.Properties,
+        profile is null ? null : new ProfileSwitches(profile, CompilerTargets.PathUnder(config.Output)));
+
+    /// <summary>The recipe of the baseline, which needs no profile.</summary>
+    internal static BuildRecipe BaselineOf(PgoConfig config, PgoMode mode) => Of(config, mode, BuildVariant.Baseline, profile: "");
 
     /// <summary>This recipe with the <paramref name="recorded"/> properties; where they name a place, with the place of now.</summary>
     /// <param name="recorded">What a manifest recorded.</param>

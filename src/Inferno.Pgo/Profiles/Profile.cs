@@ -1,5 +1,4 @@
 using Inferno.Pgo.Profiles.Identities;
-using Inferno.Pgo.Profiles.Merging;
 
 namespace Inferno.Pgo.Profiles;
 

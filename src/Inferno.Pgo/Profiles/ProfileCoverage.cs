@@ -1,3 +1,5 @@
+using Inferno.Pgo.Profiles.Identities;
+
 namespace Inferno.Pgo.Profiles;
 
 /// <summary>How much of what a program does a profile knows about.</summary>

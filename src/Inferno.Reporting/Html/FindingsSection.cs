@@ -1,5 +1,5 @@
 using Inferno.Measuring.Records;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 using Inferno.Reporting.Wording;
 
 namespace Inferno.Reporting.Html;

@@ -4,7 +4,7 @@ using Inferno.Measuring.Comparing;
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Records;
 using Inferno.Measuring.Rounds;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 using Inferno.Reporting.Wording;
 
 namespace Inferno.Reporting.Markdown;

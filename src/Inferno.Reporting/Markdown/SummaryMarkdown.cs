@@ -5,7 +5,6 @@ using Inferno.Measuring.Records;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
-using Inferno.Pgo.Builds.Verification;
 using Inferno.Reporting.Wording;
 
 namespace Inferno.Reporting.Markdown;

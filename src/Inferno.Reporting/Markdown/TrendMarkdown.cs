@@ -1,6 +1,6 @@
 using System.Globalization;
 using Inferno.History.Trends;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 
 namespace Inferno.Reporting.Markdown;
 

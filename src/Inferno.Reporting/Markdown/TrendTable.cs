@@ -4,7 +4,7 @@ using Inferno.History.Records;
 using Inferno.History.Trends;
 using Inferno.Measuring.Records;
 using Inferno.Measuring.Verdicts;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 using Inferno.Reporting.Wording;
 
 namespace Inferno.Reporting.Markdown;

@@ -1,6 +1,5 @@
 using Inferno.Measuring.Records;
 using Inferno.Pgo.Builds;
-using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Reporting.Wording;
 

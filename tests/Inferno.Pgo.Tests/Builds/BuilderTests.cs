@@ -1,5 +1,6 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Builds.Verification;

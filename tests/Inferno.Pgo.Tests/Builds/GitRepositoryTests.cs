@@ -1,5 +1,6 @@
 using CliWrap;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Sources;
 
 namespace Inferno.Pgo.Tests.Builds;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Mibc;
+using Inferno.Pgo.Profiles.Traces;
 using Inferno.Pgo.Tests.Builds;
 using Inferno.Pgo.Tests.Fuzzing;
 

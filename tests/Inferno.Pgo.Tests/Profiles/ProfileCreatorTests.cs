@@ -1,6 +1,7 @@
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Mibc;
 using Inferno.Pgo.Profiles.Schemas;
+using Inferno.Pgo.Profiles.Traces;
 using Inferno.Pgo.Tests.Builds;
 
 namespace Inferno.Pgo.Tests.Profiles;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Inferno.Pgo.Profiles;
+using Inferno.Pgo.Profiles.Traces;
 using Inferno.Pgo.Tests.Builds;
 
 namespace Inferno.Pgo.Tests.Profiles;

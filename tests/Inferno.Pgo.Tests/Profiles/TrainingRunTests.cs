@@ -1,4 +1,5 @@
 using Inferno.Pgo.Profiles;
+using Inferno.Pgo.Profiles.Traces;
 using Inferno.Pgo.Profiles.Training;
 using Inferno.Pgo.Tests.Builds;
 

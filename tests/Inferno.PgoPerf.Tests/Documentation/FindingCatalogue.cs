@@ -1,6 +1,7 @@
 using System.Reflection;
 using Inferno.History.Trends;
 using Inferno.Measuring.Verdicts;
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.PgoPerf.Tests.Documentation;

@@ -1,3 +1,4 @@
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Verification;
 using Inferno.PgoPerf.Tests.Repository;
 

@@ -1,5 +1,6 @@
 using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Verification;
 using Inferno.PgoPerf.Tests.Programs;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Inferno.Lab.Sweeps;
 using Inferno.Measuring.Machines;
-using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Manifests;
 
 namespace Inferno.Pgo.Tool.Commands.Sweep;

@@ -1,5 +1,4 @@
 using Inferno.Pgo.Builds.Evidence;
-using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Pgo.Builds.Manifests;
 

@@ -1,3 +1,5 @@
+using Inferno.Pgo.Builds.Making;
+
 namespace Inferno.Pgo.Builds.Pins;
 
 /// <summary>Builds that were made a reference, as the file beside them tells.</summary>

@@ -1,5 +1,7 @@
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Profiles.Training;
 
 namespace Inferno.Pgo.Builds.Pins;

@@ -1,5 +1,7 @@
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Pgo.Builds.Pins;

@@ -1,5 +1,5 @@
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Profiles.Training;
 
 namespace Inferno.Pgo.Builds.Training;

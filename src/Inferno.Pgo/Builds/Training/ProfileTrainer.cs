@@ -1,9 +1,9 @@
 using System.Globalization;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Mibc;
+using Inferno.Pgo.Profiles.Traces;
 using Inferno.Pgo.Profiles.Training;
 
 namespace Inferno.Pgo.Builds.Training;

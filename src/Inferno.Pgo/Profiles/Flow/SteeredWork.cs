@@ -1,4 +1,3 @@
-using Inferno.Pgo.Profiles.Reports;
 using Inferno.Pgo.Profiles.Schemas;
 
 namespace Inferno.Pgo.Profiles.Flow;

@@ -1,3 +1,4 @@
+using Inferno.Pgo.Profiles.Identities;
 using Inferno.Pgo.Profiles.Schemas;
 
 namespace Inferno.Pgo.Profiles.Merging;
@@ -5,7 +6,8 @@ namespace Inferno.Pgo.Profiles.Merging;
 /// <summary>Merges the instrumentation data of one method from two runs.</summary>
 internal static class RecordMerge
 {
-    public static ValueList<SchemaRecord> Merge(MethodProfile left, MethodProfile right)
+    /// <summary>Both lists in one, every record with weights on its samples (<see cref="SampleWeights.Attach"/>).</summary>
+    public static ValueList<SchemaRecord> Merge(IEnumerable<SchemaRecord> left, IEnumerable<SchemaRecord> right)
     {
         SortedDictionary<RecordKey, SchemaRecord> merged = Keyed(left);
         foreach ((RecordKey key, SchemaRecord record) in Keyed(right))
@@ -16,10 +18,10 @@ internal static class RecordMerge
         return merged.Values.ToValueList();
     }
 
-    private static SortedDictionary<RecordKey, SchemaRecord> Keyed(MethodProfile method)
+    private static SortedDictionary<RecordKey, SchemaRecord> Keyed(IEnumerable<SchemaRecord> records)
     {
         var keyed = new SortedDictionary<RecordKey, SchemaRecord>();
-        foreach (SchemaRecord record in SampleWeights.Attach(method.Records, method.Weight))
+        foreach (SchemaRecord record in records)
         {
             RecordKey key = RecordKey.Of(record, 0);
             while (keyed.ContainsKey(key))

@@ -1,3 +1,4 @@
+using Inferno.Pgo.Profiles.Identities;
 using Inferno.Pgo.Profiles.Schemas;
 
 namespace Inferno.Pgo.Profiles.Merging;

@@ -1,3 +1,5 @@
+using Inferno.Pgo.Profiles.Identities;
+
 namespace Inferno.Pgo.Profiles.Schemas;
 
 /// <summary>One piece of instrumentation data of a method.</summary>

@@ -1,5 +1,3 @@
-using Inferno.Pgo.Profiles.Metadata;
-
 namespace Inferno.Pgo.Profiles.Traces;
 
 /// <summary>Takes the runtime events that a profile is made of into <see cref="TraceContents"/>.</summary>

@@ -1,4 +1,5 @@
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Pins;
 

@@ -1,6 +1,7 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Tests.Builds.Verification;
 
 namespace Inferno.Pgo.Tests.Builds.Pins;

@@ -2,6 +2,7 @@ using CliWrap;
 using CliWrap.Buffered;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Pins;
 
 namespace Inferno.Pgo.Tests.Builds.Pins;

@@ -1,5 +1,6 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Profiles.Mibc;
 using Inferno.Pgo.Tests.Profiles;
 

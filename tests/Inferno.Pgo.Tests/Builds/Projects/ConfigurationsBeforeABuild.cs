@@ -1,6 +1,9 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Builds.Sources;
+using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Pgo.Tests.Builds.Projects;
 

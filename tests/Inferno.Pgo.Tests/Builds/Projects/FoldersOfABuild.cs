@@ -1,4 +1,5 @@
 using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Builds.Sources;
 
 namespace Inferno.Pgo.Tests.Builds.Projects;
 

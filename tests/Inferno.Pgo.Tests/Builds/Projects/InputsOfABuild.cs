@@ -1,6 +1,7 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Tests.Profiles;
 
 namespace Inferno.Pgo.Tests.Builds.Projects;

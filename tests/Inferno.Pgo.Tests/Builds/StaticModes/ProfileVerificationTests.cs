@@ -1,3 +1,4 @@
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Verification;
 

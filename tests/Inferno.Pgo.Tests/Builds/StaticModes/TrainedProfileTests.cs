@@ -1,5 +1,6 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Builds.Training;
 
 namespace Inferno.Pgo.Tests.Builds.StaticModes;

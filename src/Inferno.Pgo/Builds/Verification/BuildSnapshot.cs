@@ -1,7 +1,8 @@
 using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Publishing;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Verification;
 
 /// <summary>One build as it lies on disk: all that verification looks at, so that it needs no disk itself.</summary>
 /// <param name="Files">Every file.</param>
@@ -10,9 +11,6 @@ public sealed record BuildSnapshot(IReadOnlyList<FileDigest> Files, string? Runt
 {
     /// <summary>The ReadyToRun images that carry profile data, by file name.</summary>
     public IReadOnlyList<string> EmbeddedProfiles { get; init; } = [];
-
-    /// <summary>How the name of a runtime configuration ends.</summary>
-    public const string RuntimeConfigSuffix = ".runtimeconfig.json";
 
     /// <summary>Reads <paramref name="directory"/>.</summary>
     /// <param name="directory">Where the build lies.</param>
@@ -30,7 +28,7 @@ public sealed record BuildSnapshot(IReadOnlyList<FileDigest> Files, string? Runt
 
         IReadOnlyList<FileDigest> files = FileDigest.OfFolder(directory);
         FileDigest? config = files.FirstOrDefault(file =>
-            program is null ? IsRuntimeConfig(file.Path) : file.Path == program + RuntimeConfigSuffix);
+            program is null ? IsRuntimeConfig(file.Path) : file.Path == program + PublishedProgram.RuntimeConfigSuffix);
         return new BuildSnapshot(files, config is null ? null : File.ReadAllText(Path.Combine(directory, config.Path)))
         {
             EmbeddedProfiles = Compiled.EmbeddedProfiles.Under(directory),
@@ -45,5 +43,5 @@ public sealed record BuildSnapshot(IReadOnlyList<FileDigest> Files, string? Runt
         [.. EmbeddedProfiles.Intersect(compilations.Select(call => call.Image))];
 
     internal static bool IsRuntimeConfig(string path) =>
-        path.EndsWith(RuntimeConfigSuffix, StringComparison.Ordinal) && !path.Contains('/', StringComparison.Ordinal);
+        path.EndsWith(PublishedProgram.RuntimeConfigSuffix, StringComparison.Ordinal) && !path.Contains('/', StringComparison.Ordinal);
 }

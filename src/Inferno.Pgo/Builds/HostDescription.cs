@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Inferno.Pgo.Builds.Manifests;
+namespace Inferno.Pgo.Builds;
 
 /// <summary>The machine that made the builds.</summary>
 /// <param name="OperatingSystem">Its name and version.</param>

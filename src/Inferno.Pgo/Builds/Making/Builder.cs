@@ -1,12 +1,11 @@
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
-using Inferno.Pgo.Builds.Pins;
-using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Builds.Training;
 using Inferno.Pgo.Builds.Verification;
 using Inferno.Pgo.Profiles.Training;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Making;
 
 /// <summary>Makes the two builds of a mode, proves that they differ in PGO only, and reuses them while nothing changed.</summary>
 /// <param name="config">The program, its training and where the builds go.</param>

@@ -1,4 +1,4 @@
-namespace Inferno.Pgo.Builds.Verification;
+namespace Inferno.Pgo.Builds;
 
 /// <summary>What a finding means for the builds.</summary>
 public enum FindingSeverity

@@ -1,7 +1,7 @@
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Verification;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Making;
 
 /// <summary>Whether existing builds can be used as they are.</summary>
 /// <param name="Manifest">Their manifest; <see langword="null"/> where they must be built.</param>

@@ -1,6 +1,7 @@
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Publishing;
 
-namespace Inferno.Pgo.Builds.Publishing;
+namespace Inferno.Pgo.Builds.Sources;
 
 /// <summary>What MSBuild makes of a program's project and of all that it references, before anything is built.</summary>
 /// <param name="Properties">The evaluated properties of the program's own project.</param>
@@ -74,7 +75,7 @@ internal sealed record ProjectEvaluation(
                         "msbuild", config.Project, $"-target:{OwnFolders.VisitTarget}", "-nologo", "-tl:off", "-nodeReuse:false", "-maxCpuCount:1",
                         "-verbosity:quiet", $"-fileLoggerParameters:LogFile={log};Verbosity=diagnostic;Encoding=UTF-8",
                         $"-p:ArtifactsPath={DotnetPublish.Escape(Path.Combine(folder, "none"))}",
-                        .. BuildInputs.PropertiesOfEvery(config).Select(property => $"-p:{property.Key}={DotnetPublish.Escape(property.Value)}"),
+                        .. BuildRecipe.Evaluated(HostDescription.Current.RuntimeIdentifier, config.Properties).Select(property => $"-p:{property.Key}={DotnetPublish.Escape(property.Value)}"),
                     ]),
                 cancellation);
         }

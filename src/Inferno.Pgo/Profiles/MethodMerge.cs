@@ -1,4 +1,8 @@
-namespace Inferno.Pgo.Profiles.Merging;
+using Inferno.Pgo.Profiles.Identities;
+using Inferno.Pgo.Profiles.Merging;
+using Inferno.Pgo.Profiles.Schemas;
+
+namespace Inferno.Pgo.Profiles;
 
 /// <summary>Merges what two profiles know of one method.</summary>
 internal static class MethodMerge
@@ -12,12 +16,14 @@ internal static class MethodMerge
 
         return left with
         {
-            Records = RecordMerge.Merge(left, right),
+            Records = RecordMerge.Merge(Weighed(left), Weighed(right)),
             ExclusiveWeight = left.ExclusiveWeight + right.ExclusiveWeight,
             Calls = MergeCalls([.. left.Calls, .. right.Calls]),
             BodyDigest = left.BodyDigest ?? right.BodyDigest,
         };
     }
+
+    private static IReadOnlyList<SchemaRecord> Weighed(MethodProfile method) => SampleWeights.Attach(method.Records, method.Weight);
 
     private static ValueList<CallWeight> MergeCalls(IEnumerable<CallWeight> calls) => calls
         .GroupBy(call => call.Callee)

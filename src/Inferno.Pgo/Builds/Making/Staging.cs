@@ -1,4 +1,4 @@
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Making;
 
 /// <summary>The folders of a build in the making.</summary>
 internal sealed class Staging

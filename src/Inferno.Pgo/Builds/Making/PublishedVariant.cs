@@ -1,7 +1,8 @@
 using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Verification;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Making;
 
 /// <summary>One variant just published.</summary>
 /// <param name="Recipe">What published it.</param>

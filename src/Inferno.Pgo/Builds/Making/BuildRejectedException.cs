@@ -1,7 +1,6 @@
 using Inferno.Pgo.Builds.Manifests;
-using Inferno.Pgo.Builds.Verification;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Making;
 
 /// <summary>Two builds that were made but do not prove what they should; they are kept aside, unusable by accident.</summary>
 /// <param name="directory">Where they lie, with their manifest.</param>

@@ -1,4 +1,6 @@
-namespace Inferno.Pgo.Profiles;
+using Inferno.Pgo.Profiles.Identities;
+
+namespace Inferno.Pgo.Profiles.Traces;
 
 /// <summary>A profile made from traces, and what could not go into it.</summary>
 /// <param name="Profile">What could be resolved.</param>

@@ -1,4 +1,4 @@
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Sources;
 
 /// <summary>One digest over the content of many files; dates do not count.</summary>
 internal static class SourceDigest

@@ -1,4 +1,4 @@
-namespace Inferno.Pgo.Builds.Publishing;
+namespace Inferno.Pgo.Builds.Sources;
 
 /// <summary>
 /// What the log of MSBuild says about projects that it evaluated: of each the properties and items, and every build file that

@@ -1,6 +1,6 @@
 using Inferno.Pgo.Builds.Manifests;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Making;
 
 /// <summary>Two builds that passed their verification.</summary>
 /// <param name="Mode">The mode.</param>

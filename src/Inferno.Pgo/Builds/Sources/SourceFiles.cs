@@ -1,4 +1,4 @@
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Sources;
 
 /// <summary>Files that decide a program's bytes, or what a training learns, beside those that MSBuild sees.</summary>
 internal static class SourceFiles

@@ -1,6 +1,6 @@
 using Inferno.Pgo.Builds.Manifests;
 
-namespace Inferno.Pgo.Builds.Pins;
+namespace Inferno.Pgo.Builds.Making;
 
 /// <summary>What is needed to make two builds again, from a manifest that may be lost later.</summary>
 /// <param name="Mode">The name of their mode.</param>

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Publishing;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Sources;
 
 /// <summary>Writes a configuration to start with.</summary>
 public static class PgoConfigTemplate

@@ -1,9 +1,8 @@
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Manifests;
-using Inferno.Pgo.Builds.Pins;
+using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Builds.Training;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Making;
 
 /// <summary>Everything that decides what the two builds of a mode will be.</summary>
 /// <param name="Baseline">The recipe of the baseline.</param>
@@ -22,16 +21,9 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
 
     public static BuildInputs Of(PgoConfig config, PgoMode mode, BuildSources sources, TrainedProfile? profile)
     {
-        BuildRecipe pgo = RecipeOf(config, mode, BuildVariant.Pgo, profile?.Path);
-        return new BuildInputs(BaselineOf(config, mode), pgo, sources, profile) { OutputRoot = config.Output };
+        BuildRecipe pgo = BuildRecipe.Of(config, mode, BuildVariant.Pgo, profile?.Path);
+        return new BuildInputs(BuildRecipe.BaselineOf(config, mode), pgo, sources, profile) { OutputRoot = config.Output };
     }
-
-    /// <summary>The recipe of the baseline, which needs no profile.</summary>
-    public static BuildRecipe BaselineOf(PgoConfig config, PgoMode mode) => RecipeOf(config, mode, BuildVariant.Baseline, profile: "");
-
-    /// <summary>The properties that every mode shares, by which a project is evaluated before it is built.</summary>
-    public static SortedDictionary<string, string> PropertiesOfEvery(PgoConfig config) =>
-        BuildRecipe.Evaluated(HostDescription.Current.RuntimeIdentifier, config.Properties);
 
     /// <summary>The same sources and profile by recipes that were recorded elsewhere.</summary>
     public BuildInputs By(RecordedBuilds recorded) => this with
@@ -49,13 +41,6 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
         [
             Sources.Digest, Sources.Sdk, InstructionSets, Mode.Name(), Profile?.Record.Digest ?? "", Targets, .. Lines(Baseline), .. Lines(Pgo),
         ]));
-
-    private static BuildRecipe RecipeOf(PgoConfig config, PgoMode mode, BuildVariant variant, string? profile) => BuildRecipe.For(
-        mode,
-        variant,
-        HostDescription.Current.RuntimeIdentifier,
-        config.Properties,
-        profile is null ? null : new ProfileSwitches(profile, CompilerTargets.PathUnder(config.Output)));
 
     private string Targets => Publishing.OwnFolders.Text + (Mode.IsStatic() ? CompilerTargets.Text : "");
 

@@ -1,8 +1,6 @@
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Manifests;
-using Inferno.Pgo.Builds.Publishing;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Sources;
 
 /// <summary>What stands against a configuration, said before anything is built.</summary>
 internal static class BuildChecks
@@ -29,7 +27,7 @@ internal static class BuildChecks
 
         try
         {
-            _ = BuildInputs.BaselineOf(config, mode);
+            _ = BuildRecipe.BaselineOf(config, mode);
             if (mode.IsStatic())
             {
                 _ = BuildRecipe.ForTraining(HostDescription.Current.RuntimeIdentifier, config.Properties);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Inferno.Pgo.Profiles;
+namespace Inferno.Pgo.Profiles.Identities;
 
 /// <summary>Makes lists that compare by value.</summary>
 public static class ValueList

@@ -3,11 +3,12 @@ using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Builds.Verification;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Mibc;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Making;
 
 /// <summary>Publishes both variants, verifies them and puts them in place with their manifest.</summary>
 internal sealed class BuildMaker(PgoConfig config, PgoMode mode, IProgress<string>? progress)
@@ -17,7 +18,7 @@ internal sealed class BuildMaker(PgoConfig config, PgoMode mode, IProgress<strin
 
     /// <summary>Publishes today's baseline, before <see cref="MakeAsync"/> knows the profile.</summary>
     public async Task PublishBaselineAsync(BuildSources sources, CancellationToken cancellation) =>
-        _baseline = await PublishAsync(BuildInputs.BaselineOf(config, mode), sources, null, cancellation);
+        _baseline = await PublishAsync(BuildRecipe.BaselineOf(config, mode), sources, null, cancellation);
 
     /// <summary>Makes the builds that <paramref name="inputs"/> describe.</summary>
     public async Task<BuildResult> MakeAsync(BuildInputs inputs, CancellationToken cancellation)

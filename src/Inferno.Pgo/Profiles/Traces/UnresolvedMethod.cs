@@ -1,4 +1,4 @@
-namespace Inferno.Pgo.Profiles;
+namespace Inferno.Pgo.Profiles.Traces;
 
 /// <summary>A method that ran in training and is not in the profile.</summary>
 /// <param name="Trace">The trace that it came from.</param>

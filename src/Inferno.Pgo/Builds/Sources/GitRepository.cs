@@ -1,7 +1,7 @@
 using CliWrap;
 using Inferno.Pgo.Builds.Publishing;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Sources;
 
 /// <summary>The git repository around a folder.</summary>
 public static class GitRepository

@@ -1,4 +1,4 @@
-namespace Inferno.Pgo.Builds.Verification;
+namespace Inferno.Pgo.Builds;
 
 /// <summary>One thing that verification found.</summary>
 /// <param name="Id">A stable id, for instance <c>INF1001</c>.</param>

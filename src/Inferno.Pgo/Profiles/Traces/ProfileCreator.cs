@@ -1,6 +1,6 @@
-using Inferno.Pgo.Profiles.Traces;
+using Inferno.Pgo.Profiles.Identities;
 
-namespace Inferno.Pgo.Profiles;
+namespace Inferno.Pgo.Profiles.Traces;
 
 /// <summary>Makes a profile from the traces of training runs.</summary>
 public static class ProfileCreator

@@ -3,9 +3,10 @@ using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Builds.Verification;
 using Inferno.Pgo.Profiles;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Making;
 
 /// <summary>Publishes one variant from nothing and gathers what its compilers left behind.</summary>
 internal sealed class VariantPublisher(PgoConfig config, string program, Staging staging, IProgress<string>? progress)

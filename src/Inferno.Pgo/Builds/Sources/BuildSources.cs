@@ -1,7 +1,6 @@
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Publishing;
 
-namespace Inferno.Pgo.Builds;
+namespace Inferno.Pgo.Builds.Sources;
 
 /// <summary>What every build and every profile of a program is made from.</summary>
 /// <param name="Digest">The digest of the sources.</param>

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
-namespace Inferno.Pgo.Profiles;
+namespace Inferno.Pgo.Profiles.Identities;
 
 /// <summary>An immutable list that equals another list with equal items in the same order.</summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
