@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Inferno.Measuring.Machines;
-using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;

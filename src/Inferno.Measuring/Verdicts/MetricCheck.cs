@@ -1,3 +1,4 @@
+using Inferno.Pgo.Builds;
 using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Verification;

@@ -1,3 +1,4 @@
+using Inferno.Pgo.Builds;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds.Configuration;
