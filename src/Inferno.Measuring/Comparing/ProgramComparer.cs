@@ -57,7 +57,7 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
         };
     }
 
-    private Verdict? AtLook(IPairs source, IReadOnlyList<MeasuredPair<MeasuredLaunch>> pairs, IReadOnlyList<VoidedPair> voids)
+    private Verdict? AtLook(IPairs source, List<MeasuredPair<MeasuredLaunch>> pairs, List<VoidedPair> voids)
     {
         Finding[] findings = [.. SampleValidity.Voids(pairs.Count, voids), .. source.Check(pairs)];
         if (findings.Length > 0)
@@ -92,7 +92,7 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
         };
     }
 
-    private string Describe(IReadOnlyList<MeasuredPair<MeasuredLaunch>> pairs, Verdict? verdict, TimeSpan spent)
+    private string Describe(List<MeasuredPair<MeasuredLaunch>> pairs, Verdict? verdict, TimeSpan spent)
     {
         string line = string.Create(
             CultureInfo.InvariantCulture,
