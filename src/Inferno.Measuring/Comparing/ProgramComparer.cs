@@ -56,7 +56,7 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
         };
     }
 
-    private Verdict? AtLook(IPairs source, List<MeasuredPair<MeasuredLaunch>> pairs, IReadOnlyList<VoidedPair> voids)
+    private Verdict? AtLook(IPairs source, List<MeasuredPair<MeasuredLaunch>> pairs, List<VoidedPair> voids)
     {
         Finding[] findings = [.. SampleValidity.Voids(pairs.Count, voids), .. source.Check(pairs)];
         if (findings.Length > 0)

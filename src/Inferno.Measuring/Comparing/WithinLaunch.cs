@@ -40,18 +40,21 @@ public static class WithinLaunch
             yield return MeasurementFindings.NotSettled(builds.Sum(launches => launches.Count(IsUnsettled)), 2 * pairs.Count);
         }
 
-        double[] ratios = [.. pairs.Select(pair => pair.Candidate.Value / pair.Baseline.Value)];
-        double apart = Math.Exp(Math.Abs(Math.Log(Quantiles.Value(ratios, .5))));
+        double apart = Math.Exp(Math.Abs(Math.Log(Quantiles.Value(Ratios(pairs), .5))));
         if (apart > LargestUnseen && IsUnseen(pairs, startsCount))
         {
             yield return MeasurementFindings.UnseenAndFarApart(apart);
         }
 
-        if (WarningSigns.DriftOf(ratios) is { } drift)
+        foreach (Finding finding in RatioDrift(pairs))
         {
-            yield return MeasurementFindings.RatioDrifts(drift);
+            yield return finding;
         }
     }
+
+    /// <summary>Whether the ratio of both builds moves from pair to pair; at least six pairs.</summary>
+    internal static IEnumerable<Finding> RatioDrift(IReadOnlyList<MeasuredPair<MeasuredLaunch>> pairs) =>
+        WarningSigns.DriftOf(Ratios(pairs)) is { } drift ? [MeasurementFindings.RatioDrifts(drift)] : [];
 
     /// <summary>What <paramref name="pairs"/> should be read with: a drift of both builds, and launches into which nobody could look.</summary>
     /// <param name="pairs">The pairs.</param>
@@ -68,6 +71,9 @@ public static class WithinLaunch
             yield return WarningFindings.TimeTrend(drift);
         }
     }
+
+    private static double[] Ratios(IReadOnlyList<MeasuredPair<MeasuredLaunch>> pairs) =>
+        [.. pairs.Select(pair => pair.Candidate.Value / pair.Baseline.Value)];
 
     private static bool IsUnseen(IReadOnlyList<MeasuredPair<MeasuredLaunch>> pairs, bool startsCount) =>
         !startsCount && pairs.Any(pair => pair.Baseline.Batches.Count == 0 || pair.Candidate.Batches.Count == 0);
