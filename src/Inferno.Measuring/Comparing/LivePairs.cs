@@ -3,7 +3,7 @@ using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
-using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Builds;
 using Inferno.Statistics;
 
 namespace Inferno.Measuring.Comparing;

@@ -1,6 +1,6 @@
 using Inferno.Measuring.Rounds;
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Measuring.Verdicts;
 
