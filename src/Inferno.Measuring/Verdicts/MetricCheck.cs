@@ -1,7 +1,7 @@
 using Inferno.Pgo.Builds;
 using Inferno.Measuring.Rounds;
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Measuring.Verdicts;
 

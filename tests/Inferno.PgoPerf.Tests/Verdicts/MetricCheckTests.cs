@@ -1,8 +1,8 @@
 using Inferno.Pgo.Builds;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Verdicts;
+using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Verification;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Verdicts;
