@@ -18,7 +18,7 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
 
     /// <summary>Measures, and says what it came to.</summary>
     /// <exception cref="ArgumentException">A build cannot be copied for its launches, or takes no part in the live rounds that were asked for.</exception>
-    /// <exception cref="LaunchException">A launch gave no value, and doing it again did not help.</exception>
+    /// <exception cref="Processes.LaunchException">A launch gave no value, and doing it again did not help.</exception>
     public async Task<ComparisonRecord> RunAsync(CancellationToken cancellation)
     {
         DateTimeOffset startedAt = DateTimeOffset.UtcNow;

@@ -1,6 +1,5 @@
 using Inferno.Pgo.Builds;
 using Inferno.Measuring.Rounds;
-using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 
 namespace Inferno.Measuring.Verdicts;
