@@ -1,7 +1,6 @@
 using Inferno.Pgo.Builds;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Verdicts;
-using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.PgoPerf.Tests.Programs;
 
