@@ -12,7 +12,8 @@ internal sealed class LaunchPlaces : IDisposable
     private const long MostBytes = 1L << 30;
     private const string WayOut = "publish the program into a folder of its own, or compare it where it lies with --in-place";
 
-    private readonly Dictionary<string, (FreshCopies Copies, string Original)> _places = [];
+    private readonly Dictionary<string, string> _originals = [];
+    private readonly FreshCopies? _copies;
 
     /// <param name="plan">Says whether builds are launched where they lie.</param>
     /// <exception cref="ArgumentException">A build's folder holds too much to be copied for each launch, or cannot be read.</exception>
@@ -23,29 +24,21 @@ internal sealed class LaunchPlaces : IDisposable
             return;
         }
 
-        Dictionary<string, string> originals = new[] { plan.Programs.Baseline, plan.Programs.Candidate }
-            .DistinctBy(build => build.Name).ToDictionary(build => build.Name, Target);
-        originals.Values.ToList().ForEach(original => RequireCopyable(FolderOf(original)));
-        string copies = Directory.CreateTempSubdirectory("inferno-compare-").FullName;
-        foreach ((string name, string original) in originals)
+        foreach (ProgramBuild build in new[] { plan.Programs.Baseline, plan.Programs.Candidate })
         {
-            _places[name] = (new FreshCopies(Path.GetDirectoryName(FolderOf(original))!, copies), original);
+            string original = Target(build);
+            RequireCopyable(FolderOf(original));
+            _originals[build.Name] = original;
         }
+
+        _copies = new FreshCopies(Directory.CreateTempSubdirectory("inferno-compare-").FullName);
     }
 
     /// <summary>The executable for the next launch of <paramref name="build"/>; <see langword="null"/> for its own.</summary>
-    public string? Next(ProgramBuild build) => _places.TryGetValue(build.Name, out (FreshCopies Copies, string Original) place)
-        ? place.Copies.Renew(build with { Executable = place.Original })
-        : null;
+    public string? Next(ProgramBuild build) => _copies?.Renew(build with { Executable = _originals[build.Name] });
 
     /// <summary>Removes the copies.</summary>
-    public void Dispose()
-    {
-        foreach ((FreshCopies copies, _) in _places.Values)
-        {
-            copies.Dispose();
-        }
-    }
+    public void Dispose() => _copies?.Dispose();
 
     private static void RequireCopyable(string folder)
     {

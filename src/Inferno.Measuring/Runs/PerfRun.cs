@@ -74,7 +74,7 @@ public sealed class PerfRun : IDisposable
         PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
     {
         Laps laps = new();
-        using FreshCopies copies = new(_config.Output, Path.Combine(_config.Output, "copies", Folder.Id));
+        using FreshCopies copies = new(Path.Combine(_config.Output, "copies", Folder.Id));
         _commit ??= await GitRepository.CommitAsync(_config.Root, progress: null, cancellation);
         using HeldBuilds held = await new Builder(_config, _progress).HoldAsync(mode, cancellation);
         BuildResult builds = held.Builds;

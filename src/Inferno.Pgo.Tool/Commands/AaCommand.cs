@@ -47,7 +47,7 @@ internal static class AaCommand
         string directory = options.Build(parsed) ?? await BuildAsync(options, parsed, progress, cancellation);
         string copy = ByteCopy.Make(directory, Path.Combine(folder.Path, "copy"));
         ProgramBuild baseline = ProgramBuild.In("baseline", directory);
-        using FreshCopies copies = new(Path.GetDirectoryName(Path.GetFullPath(directory))!, Path.Combine(folder.Path, "copies"));
+        using FreshCopies copies = new(Path.Combine(folder.Path, "copies"));
         CopyTrace trace = await new TraceCollector(new LiveRounds(copies.Renew, []), settings, progress)
             .CollectAsync(baseline, ProgramBuild.In("byte copy", copy), options.Time(parsed), cancellation);
         await AfterVerdict.WriteAsync(folder.Trace, () =>

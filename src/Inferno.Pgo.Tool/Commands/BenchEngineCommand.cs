@@ -46,7 +46,7 @@ internal static class BenchEngineCommand
         PgoMode mode = builds.Modes(parsed) is [var only] ? only : throw new ArgumentException("--mode: name one mode, not all");
         BuildResult built = await new Builder(config, progress).EnsureAsync(mode, cancellation);
         EngineBenchPlan plan = await options.PlanAsync(parsed, built, progress, cancellation);
-        using FreshCopies copies = new(config.Output, Path.Combine(options.Folder(parsed), "copies"));
+        using FreshCopies copies = new(Path.Combine(options.Folder(parsed), "copies"));
         EngineBenchRecord bench = await new EngineBench(new LiveRounds(copies.Renew, config.Metrics), plan, progress).RunAsync(cancellation);
         await Console.Out.WriteAsync(EngineBenchReport.Markdown(bench));
         foreach (string path in EngineBenchReport.Save(bench, options.Folder(parsed)))

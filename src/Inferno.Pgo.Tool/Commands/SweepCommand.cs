@@ -45,7 +45,7 @@ internal static class SweepCommand
         SweepFiles files = new(output);
         PgoConfig config = options.Config(parsed);
         Builder builder = new(config, progress);
-        using FreshCopies copies = new(config.Output, Path.Combine(output, "copies"));
+        using FreshCopies copies = new(Path.Combine(output, "copies"));
         LiveRounds rounds = new(copies.Renew, config.Metrics);
         foreach (PgoMode mode in options.Modes(parsed))
         {

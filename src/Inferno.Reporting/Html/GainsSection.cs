@@ -14,7 +14,7 @@ internal static class GainsSection
         return new Section(
             "gains",
             "Gains",
-            "Each dot is a scenario's gain, less time to the right; its line is the 95% interval from pairs of launches. "
+            "Each dot is a scenario's gain, less time to the right; its line is the 95% interval from rounds in which both builds were alive. "
                 + "A dashed line is the margin that a gain must exceed, a band is where times count as equal.",
             Markup.Join(run.Modes.Select(mode => Forest(mode, scale))));
     }

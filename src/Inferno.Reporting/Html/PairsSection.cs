@@ -24,7 +24,7 @@ internal static class PairsSection
         return scenarios.Length == 0 ? null : new Section(
             "pairs",
             "Pairs",
-            "On the left, each pair of launches in the order in which it was measured: a line joins its two times. On the right, "
+            "On the left, each round in the order in which it was measured: a line joins the times of the two builds. On the right, "
                 + "the share of launches that took at most so long: the further apart the stairs, the surer the difference.",
             Markup.Of($"{Figure.Legend("PGO, or the byte copy")}{scenarios}"));
     }

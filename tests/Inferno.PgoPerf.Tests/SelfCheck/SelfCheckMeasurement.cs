@@ -21,7 +21,7 @@ public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPat
         using ForeignLoad? load = conditions.Loaded ? new ForeignLoad() : null;
         conditions.Case.SetSwitch();
         ProgramBuild candidate = conditions.Case.Slowdown is null ? builds.Copy : builds.Slowed;
-        using FreshCopies copies = new(SelfCheckBuilds.Folder, Path.Combine(SelfCheckBuilds.Folder, "selfcheck", "copies"));
+        using FreshCopies copies = new(Path.Combine(SelfCheckBuilds.Folder, "selfcheck", "copies"));
         RoundGroup pairs = new(
             new LiveRounds(copies.Renew, []),
             ScenarioGroup.Of([Measured])[0],
