@@ -60,6 +60,8 @@ public sealed class Workspace : IDisposable
             File.Copy(RepositoryLayout.At("samples", shared), PathOf("samples", shared));
         }
 
+        // Where CI is set, the analyzers look at this copy too, and by the same rules.
+        File.Copy(RepositoryLayout.At(".editorconfig"), PathOf(".editorconfig"));
         return PathOf(sample);
     }
 
