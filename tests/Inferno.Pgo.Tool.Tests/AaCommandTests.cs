@@ -90,8 +90,7 @@ public sealed class AaCommandTests : IDisposable
     {
         if (!Directory.Exists(_folder.PathOf("program")))
         {
-            // Both copies run the same scripts; the crash of each one's first launch puts one of them a script ahead. There are
-            // more of them than the fastest machine has launches, or the crash would come round again.
+            // More of them than the fastest machine has launches, or the crash of the first would come round again.
             Random noise = new(3);
             AddProgram([["exit 9"], .. Enumerable.Range(0, 1000).Select(_ => Printing(.004 + (.0001 * noise.NextDouble())))]);
         }
@@ -104,10 +103,13 @@ public sealed class AaCommandTests : IDisposable
     {
         string child = _folder.AddChild("program");
         File.Move(child, _folder.PathOf("program", "concurrent_inference" + Path.GetExtension(child)));
-        File.WriteAllText(_folder.PathOf("program", "home"), _folder.PathOf("program")); // where its copies find their scripts
+
+        // Each launch is of a copy, which need not hold the scripts of all.
+        string home = Directory.CreateDirectory(_folder.PathOf("scripts")).FullName;
+        File.WriteAllText(_folder.PathOf("program", "home"), home);
         for (int launch = 0; launch < scripts.Count; launch++)
         {
-            File.WriteAllLines(_folder.PathOf("program", $"script{launch:D4}.txt"), scripts[launch]);
+            File.WriteAllLines(Path.Combine(home, $"script{launch:D4}.txt"), scripts[launch]);
         }
     }
 
