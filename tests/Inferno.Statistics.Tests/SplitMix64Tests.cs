@@ -37,4 +37,27 @@ public class SplitMix64Tests
         units.Should().OnlyContain(unit => unit >= 0 && unit < 1);
         units.Average().Should().BeApproximately(.5, .0145);
     }
+
+    [Fact]
+    public void A_shuffle_puts_every_item_everywhere_equally_often()
+    {
+        const int Shuffles = 6000;
+        SplitMix64 random = new(11);
+        int[] places = [.. Enumerable.Range(0, Shuffles).SelectMany(_ => random.Shuffle([0, 1, 2]).Select((who, place) => (3 * place) + who))];
+
+        places.CountBy(cell => cell).Should().HaveCount(9).And.AllSatisfy(cell => cell.Value.Should().BeInRange(1850, 2150));
+    }
+
+    [Fact]
+    public void A_shuffle_holds_every_item_once_and_is_the_same_for_the_same_seed_only()
+    {
+        int[] Orders(ulong seed)
+        {
+            SplitMix64 random = new(seed);
+            return [.. Enumerable.Range(0, 20).SelectMany(_ => random.Shuffle([0, 1, 2]))];
+        }
+
+        Orders(1).Should().Equal(Orders(1)).And.NotEqual(Orders(2));
+        Orders(1).Chunk(3).Should().AllSatisfy(order => order.Order().Should().Equal(0, 1, 2));
+    }
 }

@@ -9,8 +9,6 @@ namespace Inferno.Pgo.Tool.Commands;
 /// <summary>What <c>inferno-pgo bench engine</c> is told.</summary>
 internal sealed class BenchEngineOptions
 {
-    private const string Program = "concurrent_inference";
-
     private readonly Option<int[]> _widths = new("--width")
     {
         Description = $"Width of a model; may be given several times. Goals are known for {string.Join(", ", EngineCases.Widths)}.",
@@ -78,14 +76,11 @@ internal sealed class BenchEngineOptions
         }
 
         return new EngineBenchPlan(
-            Executable("baseline", built.BaselineDirectory), Executable("pgo", built.PgoDirectory), paths)
+            ProgramBuild.In("baseline", built.BaselineDirectory), ProgramBuild.In("pgo", built.PgoDirectory), paths)
         {
             Seed = parsed.GetValue(_seed) ?? Random.Shared.Next(),
             Blocks = parsed.GetValue(_blocks),
             Cases = parsed.GetValue(_cases) ?? [],
         };
     }
-
-    private static ProgramBuild Executable(string name, string directory) =>
-        new(name, Path.Combine(directory, OperatingSystem.IsWindows() ? $"{Program}.exe" : Program));
 }
