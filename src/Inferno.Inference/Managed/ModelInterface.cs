@@ -54,7 +54,7 @@ internal sealed record ModelInterface
         SizeAlgebra algebra = new();
         Size past = algebra.Natural(), added = algebra.Natural();
         Dictionary<int, Size[]> shapes = new() { [Ids.Value] = [1, added] };
-        Dictionary<int, Operator> appends = [];
+        Dictionary<int, int> caches = [];
         if (Mask is not null)
         {
             shapes.Add(Mask.Value, [1, algebra.Add(past, added)]);
@@ -70,11 +70,11 @@ internal sealed record ModelInterface
             shapes.Add(cache.Past.Value, [.. cache.Shape.Values.ToArray().Select((size, axis) => axis == cache.Axis ? past : (Size)size)]);
             if (cache.Appends)
             {
-                appends.Add(graph.Outputs[cache.Present], new Append(index));
+                caches.Add(graph.Outputs[cache.Present], index);
             }
         }
 
-        return new PlanRequest { Algebra = algebra, InputShapes = shapes, Substitutes = appends, LastRowOf = graph.Outputs[Logits] };
+        return new PlanRequest { Algebra = algebra, InputShapes = shapes, Caches = caches, LastRowOf = graph.Outputs[Logits] };
     }
 
     private static GraphInput? Take(Graph graph, Dictionary<string, GraphInput> inputs, string name) =>
@@ -96,9 +96,26 @@ internal sealed record ModelInterface
         }
 
         (Dimensions shape, int axis) = CacheShape(graph, past, config);
-        bool appends = graph.Nodes.Any(node => node.OperatorType == "Concat" && node.Inputs.Length == 2 && node.Inputs[0] == past.Value
-            && node.Outputs[0] == output && node.Attributes.Int("axis", 0) is long join && (join == axis || join == axis - shape.Rank));
-        return new CacheBinding(past, present, shape, axis, appends);
+        return new CacheBinding(past, present, shape, axis, Grows(graph, past.Value, output) is long grown && (grown == axis || grown == axis - shape.Rank));
+    }
+
+    /// <summary>The axis along which the node that computes a present only adds to the past; null where it does something else.</summary>
+    private static long? Grows(Graph graph, int past, int present)
+    {
+        if (graph.Nodes.FirstOrDefault(node => node.Outputs.Contains(present)) is not { } node)
+        {
+            return null;
+        }
+
+        try
+        {
+            Growth? growth = OperatorTable.Create(node, graph.Path).Grows(Array.IndexOf(node.Outputs, present), node.Inputs.Length);
+            return growth is { } grown && grown.Input < node.Inputs.Length && node.Inputs[grown.Input] == past ? grown.Axis : null;
+        }
+        catch (OperatorException exception)
+        {
+            throw graph.Fault(node, exception);
+        }
     }
 
     /// <summary>The batch is 1 and comes first; the one other size that is left open is the length.</summary>

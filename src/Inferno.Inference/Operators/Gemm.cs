@@ -6,7 +6,7 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>α · A · B + β · C with either factor transposed; a constant B is packed at load.</summary>
-internal sealed class Gemm(NodeAttributes attributes) : Operator, IPreparable
+internal sealed class Gemm(NodeAttributes attributes) : Operator
 {
     private readonly bool _transposeLeft = attributes.Flag("transA", false);
     private readonly bool _transposeRight = attributes.Flag("transB", false);
@@ -14,7 +14,7 @@ internal sealed class Gemm(NodeAttributes attributes) : Operator, IPreparable
     private readonly float _beta = attributes.Float("beta", 1);
     private PackedMatrix? _packed;
 
-    public Preparation Prepare(IReadOnlyList<Tensor?> constants)
+    public override Preparation Prepare(IReadOnlyList<Tensor?> constants)
     {
         if (constants is not [_, { Type: ElementType.Float, Rank: 2, Count: > 0 } right, ..])
         {
