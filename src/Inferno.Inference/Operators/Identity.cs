@@ -3,6 +3,8 @@ namespace Inferno.Inference.Operators;
 /// <summary>The input itself.</summary>
 internal sealed class Identity : Operator
 {
+    public override bool Rearranges => true;
+
     public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);

@@ -6,8 +6,10 @@ namespace Inferno.Inference.Operators;
 /// A product of which only the last row is wanted: of a prompt's logits, generation reads the last position's, and a
 /// large vocabulary makes them a good part of the work.
 /// </summary>
-internal sealed class LastRowMatMul(PackedMatMul product) : Operator
+internal sealed class LastRowMatMul(PackedMatMul product) : Operator, IPacked
 {
+    public void Pack() => product.Pack();
+
     public override void Run(Invocation call)
     {
         Tensor left = call.Dense(0);

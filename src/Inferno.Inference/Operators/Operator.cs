@@ -10,4 +10,13 @@ internal abstract class Operator
 
     /// <summary>Whether it computes an output where a graph asks for it: most operators have the first only.</summary>
     public virtual bool Computes(int output) => output == 0;
+
+    /// <summary>
+    /// Whether it reads an input that is a constant stored in sixteen bits as floats. The constants of all others are widened,
+    /// and nothing that is computed has sixteen bits.
+    /// </summary>
+    public virtual bool TakesNarrow(int input, Tensor constant) => false;
+
+    /// <summary>Whether it only rearranges elements or leaves them as they are, so that of a stored constant it makes another.</summary>
+    public virtual bool Rearranges => false;
 }

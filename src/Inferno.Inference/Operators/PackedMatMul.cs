@@ -4,8 +4,10 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Products with a matrix that was packed at load.</summary>
-internal sealed class PackedMatMul(PackedMatrix right) : Operator
+internal sealed class PackedMatMul(PackedMatrix right) : Operator, IPacked
 {
+    public void Pack() => right.Pack();
+
     public override void Run(Invocation call) => Run(call, call.Dense(0));
 
     /// <summary>Writes the product of a dense tensor to the call's output.</summary>

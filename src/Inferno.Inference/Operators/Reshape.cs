@@ -8,6 +8,8 @@ internal sealed class Reshape(NodeAttributes attributes) : Operator
 {
     private readonly bool _allowZero = attributes.Flag("allowzero", false);
 
+    public override bool Rearranges => true;
+
     public override void Run(Invocation call)
     {
         Tensor x = call.Dense(0);

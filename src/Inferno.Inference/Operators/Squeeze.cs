@@ -8,6 +8,8 @@ internal sealed class Squeeze(NodeAttributes attributes) : Operator
 {
     private readonly AxesInput _axes = new(attributes);
 
+    public override bool Rearranges => true;
+
     public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);

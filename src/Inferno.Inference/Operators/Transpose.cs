@@ -8,6 +8,8 @@ internal sealed class Transpose(NodeAttributes attributes) : Operator
 {
     private readonly long[]? _order = attributes.Ints("perm");
 
+    public override bool Rearranges => true;
+
     public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);

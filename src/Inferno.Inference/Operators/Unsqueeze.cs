@@ -9,6 +9,8 @@ internal sealed class Unsqueeze(NodeAttributes attributes) : Operator
     private readonly AxesInput _axes = new(attributes);
     private readonly int? _named = attributes.Ints("axes")?.Length;
 
+    public override bool Rearranges => true;
+
     public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
