@@ -8,8 +8,10 @@ namespace Inferno.Inference.Operators;
 /// <summary>Products of matrices, the leading axes broadcast; a constant matrix on the right is packed at load.</summary>
 internal sealed class MatMul : Operator
 {
+    public override bool TakesNarrow(int input, Tensor constant) => input == 1 && PackedMatrix.Takes(constant);
+
     public override Preparation Prepare(IReadOnlyList<Tensor?> constants) =>
-        constants is [_, { Type: ElementType.Float, Rank: 2, Count: > 0 } right]
+        constants is [_, { } right] && PackedMatrix.Takes(right)
             ? new Preparation(new PackedMatMul(PackedMatrix.Of(right)), InputsKept: 1)
             : new Preparation(this);
 

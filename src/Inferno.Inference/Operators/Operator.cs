@@ -17,6 +17,15 @@ internal abstract class Operator
     /// <summary>Whether it computes an output where a graph asks for it: most operators have the first only.</summary>
     public virtual bool Computes(int output) => output == 0;
 
+    /// <summary>
+    /// Whether it reads an input that is a constant stored in sixteen bits as floats. The constants of all others are widened,
+    /// and nothing that is computed has sixteen bits.
+    /// </summary>
+    public virtual bool TakesNarrow(int input, Tensor constant) => false;
+
+    /// <summary>Whether it only rearranges elements or leaves them as they are, so that of a stored constant it makes another.</summary>
+    public virtual bool Rearranges => false;
+
     /// <summary>The shape of the first output, and the elements of a short list of whole numbers, as far as they are known at load.</summary>
     /// <remarks>Inputs may be missing or wrong: an operator refuses them when it runs, not here.</remarks>
     public virtual ValueFacts Infer(InputFacts inputs) => ValueFacts.Nothing;

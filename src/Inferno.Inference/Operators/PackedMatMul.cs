@@ -6,6 +6,8 @@ namespace Inferno.Inference.Operators;
 /// <summary>Products with a matrix that was packed at load.</summary>
 internal sealed class PackedMatMul(PackedMatrix right) : RowProduct
 {
+    public override void Pack() => right.Pack();
+
     public override void Run(Invocation call, Tensor left)
     {
         left.Require(ElementType.Float);

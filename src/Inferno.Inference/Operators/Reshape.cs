@@ -9,6 +9,8 @@ internal sealed class Reshape(NodeAttributes attributes) : Operator
 {
     private readonly bool _allowZero = attributes.Flag("allowzero", false);
 
+    public override bool Rearranges => true;
+
     public override ValueFacts Infer(InputFacts inputs)
     {
         if (inputs[0].Shape is not { } shape || inputs[1].Contents is not { } sizes || _allowZero)

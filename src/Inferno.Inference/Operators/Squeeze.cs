@@ -9,6 +9,8 @@ internal sealed class Squeeze(NodeAttributes attributes) : Operator
 {
     private readonly AxesInput _axes = new(attributes);
 
+    public override bool Rearranges => true;
+
     public override ValueFacts Infer(InputFacts inputs)
     {
         if (inputs[0].Shape is not { } shape || _axes.Known(inputs) is not { } axes)

@@ -10,6 +10,8 @@ internal sealed class Unsqueeze(NodeAttributes attributes) : Operator
     private readonly AxesInput _axes = new(attributes);
     private readonly int? _named = attributes.Ints("axes")?.Length;
 
+    public override bool Rearranges => true;
+
     public override ValueFacts Infer(InputFacts inputs)
     {
         if (inputs[0].Shape is not { } shape || _axes.Known(inputs) is not { } axes)

@@ -74,6 +74,8 @@ internal sealed class PlanBuilder
     {
         Operator computation = OperatorTable.Create(node, _graph.Path);
         CheckOutputs(node, computation);
+        bool isConstant = node.Inputs.All(input => input == GraphNode.Absent || _constants.ContainsKey(input));
+        WidenFor(node, computation, isConstant);
         Tensor?[] constants = [.. node.Inputs.Select(input => _constants.GetValueOrDefault(input))];
         int[] caches = Array.ConvertAll(node.Outputs, output => _request.Caches.GetValueOrDefault(output, -1));
         if (caches.Any(cache => cache >= 0))
@@ -81,7 +83,7 @@ internal sealed class PlanBuilder
             _inference.Infer(node, computation);
             _nodes.Add(Prepare(node, computation, constants, caches));
         }
-        else if (node.Inputs.All(input => input == GraphNode.Absent || _constants.ContainsKey(input)))
+        else if (isConstant)
         {
             Fold(node, computation, constants);
         }
@@ -99,6 +101,24 @@ internal sealed class PlanBuilder
             {
                 throw new OperatorException($"output {i}, which the graph reads",
                     "no more outputs than the managed engine computes; use --engine onnxruntime for others");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Makes floats of constants that are stored in sixteen bits, for all who read them, unless this operator reads them so, or only
+    /// makes other constants of them.
+    /// </summary>
+    private void WidenFor(GraphNode node, Operator computation, bool isConstant)
+    {
+        foreach ((int input, int value) in node.Inputs.Index())
+        {
+            bool isKept = isConstant
+                ? computation.Rearranges
+                : _constants.TryGetValue(value, out Tensor? narrow) && computation.TakesNarrow(input, narrow);
+            if (!isKept && _constants.TryGetValue(value, out Tensor? constant))
+            {
+                _constants[value] = Widening.Widened(constant);
             }
         }
     }
