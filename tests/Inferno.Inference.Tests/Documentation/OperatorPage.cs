@@ -45,7 +45,7 @@ internal static class OperatorPage
     }
 
     private static string TypesOf(OperatorCase[] cases) =>
-        Listed(cases.Where(one => one.Inputs.Count > 0).Select(one => $"{OneNodeModel.TypeOf(one.Inputs[0]!.Values)}"));
+        Listed(cases.Select(one => one.Inputs.Count > 0 ? $"{OneNodeModel.TypeOf(one.Inputs[0]!.Values)}" : "no input"));
 
     private static string SetsOf(OperatorCase[] cases) =>
         string.Join(", ", cases.Select(one => one.OperatorSet).Distinct().Order());
