@@ -74,6 +74,7 @@ internal sealed class PlanBuilder
     {
         Operator computation = OperatorTable.Create(node, _graph.Path);
         CheckOutputs(node, computation);
+        computation.CheckInputs(input => input < node.Inputs.Length && node.Inputs[input] != GraphNode.Absent);
         bool isConstant = node.Inputs.All(input => input == GraphNode.Absent || _constants.ContainsKey(input));
         WidenFor(node, computation, isConstant);
         Tensor?[] constants = [.. node.Inputs.Select(input => _constants.GetValueOrDefault(input))];

@@ -87,6 +87,10 @@ internal sealed class CaseBuilder(int seed)
         return shuffled;
     }
 
+    public Feed Bytes(int[] shape, int from = 0, int to = 256) => new(Draw(shape, () => (byte)Random.Next(from, to)), shape, Random.Next(4) == 0);
+
+    public Feed SignedBytes(int[] shape) => new(Draw(shape, () => (sbyte)Random.Next(-128, 128)), shape, Random.Next(4) == 0);
+
     private static T[] Draw<T>(int[] shape, Func<T> draw) =>
         [.. Enumerable.Range(0, shape.Aggregate(1, (product, size) => product * size)).Select(_ => draw())];
 }
