@@ -73,7 +73,7 @@ internal sealed record ModelInterface
         SizeAlgebra algebra = new();
         Size past = algebra.Natural(), added = algebra.Natural();
         Dictionary<int, Size[]> shapes = new() { [Ids.Value] = [1, added] };
-        Dictionary<int, Operator> appends = [];
+        Dictionary<int, int> caches = [];
         if (Mask is not null)
         {
             shapes.Add(Mask.Value, [1, algebra.Add(past, added)]);
@@ -89,20 +89,37 @@ internal sealed record ModelInterface
             shapes.Add(cache.Past.Value, [.. cache.Shape.Values.ToArray().Select((size, axis) => axis == cache.Signature.Axis ? past : (Size)size)]);
             if (cache.Appends)
             {
-                appends.Add(graph.Outputs[cache.Present], new Append(index));
+                caches.Add(graph.Outputs[cache.Present], index);
             }
         }
 
-        return new PlanRequest { Algebra = algebra, InputShapes = shapes, Substitutes = appends, LastRowOf = graph.Outputs[Logits] };
+        return new PlanRequest { Algebra = algebra, InputShapes = shapes, Caches = caches, LastRowOf = graph.Outputs[Logits] };
     }
 
     private CacheBinding Bind(Graph graph, CacheSignature cache)
     {
         GraphInput past = _inputs[cache.Past.Name];
-        int output = graph.Outputs[cache.Present];
-        bool appends = cache.Axis is { } axis && graph.Nodes.Any(node => node.OperatorType == "Concat" && node.Inputs.Length == 2 && node.Inputs[0] == past.Value
-            && node.Outputs[0] == output && node.Attributes.Int("axis", 0) is long join && (join == axis || join == axis - cache.Shape.Rank));
-        return new CacheBinding(past, cache, appends);
+        long? grown = Grows(graph, past.Value, graph.Outputs[cache.Present]);
+        return new CacheBinding(past, cache, cache.Axis is { } axis && (grown == axis || grown == axis - cache.Shape.Rank));
+    }
+
+    /// <summary>The axis along which the node that computes a present only adds to the past; null where it does something else.</summary>
+    private static long? Grows(Graph graph, int past, int present)
+    {
+        if (graph.Nodes.FirstOrDefault(node => node.Outputs.Contains(present)) is not { } node)
+        {
+            return null;
+        }
+
+        try
+        {
+            Growth? growth = OperatorTable.Create(node, graph.Path).Grows(Array.IndexOf(node.Outputs, present), node.Inputs.Length);
+            return growth is { } grown && grown.Input < node.Inputs.Length && node.Inputs[grown.Input] == past ? grown.Axis : null;
+        }
+        catch (OperatorException exception)
+        {
+            throw graph.Fault(node, exception);
+        }
     }
 
     private GraphInput? Find(ValueSignature? value) => value is null ? null : _inputs[value.Name];

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -16,6 +17,9 @@ internal sealed class Cast(NodeAttributes attributes) : Operator
         : throw new OperatorException($"a cast to element type {attributes.RequiredInt("to")}", ElementTypes.Supported);
 
     public override bool Rearranges => _type == ElementType.Float;
+
+    public override ValueFacts Infer(InputFacts inputs) =>
+        inputs[0].Type == _type ? ValueFacts.List(inputs[0].Contents, inputs[0].Shape, _type) : inputs.SameShape;
 
     public override void Run(Invocation call)
     {

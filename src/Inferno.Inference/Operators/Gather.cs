@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -9,6 +10,14 @@ internal sealed class Gather(NodeAttributes attributes) : Operator
     private readonly long _axis = attributes.Int("axis", 0);
 
     public override bool TakesNarrow(int input, Tensor constant) => input == 0;
+
+    public override ValueFacts Infer(InputFacts inputs)
+    {
+        Size[]? shape = inputs[0].Shape is { } data && inputs[1].Shape is { } picks && InputFacts.Axis(_axis, data.Length) is { } axis
+            ? [.. data[..axis], .. picks, .. data[(axis + 1)..]]
+            : null;
+        return ValueFacts.List(Pick(inputs[0].Contents, inputs[1].Numbers), shape, inputs[0].Type);
+    }
 
     public override void Run(Invocation call)
     {
@@ -47,6 +56,11 @@ internal sealed class Gather(NodeAttributes attributes) : Operator
             slices.At(indices, i).CopyTo(to[(i * slices.Length)..]);
         }
     }
+
+    private static Size[]? Pick(Size[]? contents, long[]? picks) =>
+        contents is null || picks is null || picks.Any(pick => pick < -contents.Length || pick >= contents.Length)
+            ? null
+            : [.. picks.Select(pick => contents[pick < 0 ? pick + contents.Length : pick])];
 
     private static Dimensions Shape(Tensor data, Tensor picks, int axis)
     {

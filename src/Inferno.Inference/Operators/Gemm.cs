@@ -6,7 +6,7 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>α · A · B + β · C with either factor transposed; a constant B is packed at load.</summary>
-internal sealed class Gemm(NodeAttributes attributes) : Operator, IPreparable, IPacked
+internal sealed class Gemm(NodeAttributes attributes) : Operator, IPacked
 {
     private readonly bool _transposeLeft = attributes.Flag("transA", false);
     private readonly bool _transposeRight = attributes.Flag("transB", false);
@@ -18,7 +18,7 @@ internal sealed class Gemm(NodeAttributes attributes) : Operator, IPreparable, I
 
     public void Pack() => _packed?.Pack();
 
-    public Preparation Prepare(IReadOnlyList<Tensor?> constants)
+    public override Preparation Prepare(IReadOnlyList<Tensor?> constants)
     {
         if (constants is not [_, { } right, ..] || !PackedMatrix.Takes(right))
         {
