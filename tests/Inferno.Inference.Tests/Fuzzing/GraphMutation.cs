@@ -82,7 +82,7 @@ internal static class GraphMutation
                 tensor.Dims.Add(Pick(Numbers, random));
                 break;
             case 2:
-                tensor.DataType = random.Next(13);
+                tensor.DataType = random.Next(24);
                 break;
             default:
                 WriteNumber(tensor, Pick(Numbers, random), random);
@@ -105,8 +105,12 @@ internal static class GraphMutation
     private static void ChangeSize(ValueInfoProto value, Random random)
     {
         TensorShapeProto shape = value.Type.TensorType.Shape;
-        Pick(shape.Dim, random).DimValue = Pick(Numbers, random);
-        value.Type.TensorType.ElemType = random.Next(4) == 0 ? random.Next(13) : value.Type.TensorType.ElemType;
+        if (shape.Dim.Count > 0)
+        {
+            Pick(shape.Dim, random).DimValue = Pick(Numbers, random);
+        }
+
+        value.Type.TensorType.ElemType = random.Next(4) == 0 ? random.Next(24) : value.Type.TensorType.ElemType;
     }
 
     private static TensorProto AnyTensor(GraphProto graph, Random random)

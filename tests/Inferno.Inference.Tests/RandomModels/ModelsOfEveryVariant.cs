@@ -21,14 +21,16 @@ public sealed class ModelsOfEveryVariant(VariantModels models) : IClassFixture<V
     [MemberData(nameof(Names))]
     public void Gives_the_logits_of_onnx_runtime_on_the_managed_engine_or_is_refused_by_the_operator_that_it_lacks(string name)
     {
-        if (VariantModels.Lacking(name) is not [var first, ..])
+        IReadOnlyList<string> lacking = VariantModels.Lacking(name);
+        if (lacking.Count == 0)
         {
             ShouldBeNear(models.Logits(name, EngineKind.Managed), models.Logits(name, EngineKind.OnnxRuntime), VariantModels.Rounding(name));
             return;
         }
 
         Action load = () => EngineLoader.Load(EngineKind.Managed, models.Open(name)).Dispose();
-        load.Should().Throw<ModelException>().WithMessage($"*uses the operator *{first[(first.LastIndexOf('.') + 1)..]}*--engine onnxruntime*");
+        load.Should().Throw<ModelException>().WithMessage("*--engine onnxruntime*").Which.Message.Should().ContainAny(
+            lacking.Select(type => $"uses the operator {type}, which the managed engine lacks"));
     }
 
     /// <summary>Both give a prompt's last logits and those of tokens after it; relative to the largest.</summary>
