@@ -7,7 +7,7 @@ namespace Inferno.Inference.Operators;
 
 /// <summary>
 /// com.microsoft.GatherBlockQuantized: rows picked by index from numbers of few bits with a scale for each block along the last axis.
-/// uint8 holds numbers of four or eight bits as MatMulNBits does; int8 holds one number, of four bits, an element.
+/// uint8 holds numbers of four or eight bits as MatMulNBits does; int4 and uint4 are read as one number an element.
 /// </summary>
 internal sealed class GatherBlockQuantized : Operator
 {
@@ -38,9 +38,9 @@ internal sealed class GatherBlockQuantized : Operator
         scales.Require(ElementType.Float);
         bool isPacked = numbers.Type == ElementType.Byte;
         int last = numbers.Rank - 1;
-        if (numbers.Type is not (ElementType.Byte or ElementType.Int8) || last < 1 || Layout.Axis(_axis, numbers.Rank) != last || (!isPacked && _bits != 4))
+        if (numbers.Type is not (ElementType.Byte or ElementType.Int8 or ElementType.UInt4) || last < 1 || Layout.Axis(_axis, numbers.Rank) != last || (!isPacked && _bits != 4))
         {
-            throw new OperatorException($"numbers of {numbers.Type} and shape {numbers.Shape} quantised along axis {_axis}", "uint8 or int4 numbers, blocks along the last of two axes or more");
+            throw new OperatorException($"numbers of {numbers.Type} and shape {numbers.Shape} quantised along axis {_axis}", "uint8, uint4 or int4 numbers, blocks along the last of two axes or more");
         }
 
         long width = isPacked ? numbers.Shape[last] * 8L / _bits : numbers.Shape[last];

@@ -77,8 +77,8 @@ internal sealed class Invocation(Tensor[] slots, Arena arena)
         return wide.Span<long>();
     }
 
-    /// <summary>The slot of an output, for an operator that binds it to memory of its own.</summary>
-    public Tensor Output(int output) => slots[_node.Outputs[output]];
+    /// <summary>The slot of an output, for an operator that binds it to memory of its own; one that ends with the node where nobody reads it.</summary>
+    public Tensor Output(int output) => Wants(output) ? slots[_node.Outputs[output]] : NextScratch();
 
     /// <summary>Binds an output to fresh, uncleared memory.</summary>
     public Tensor Allocate(int output, ElementType type, in Dimensions shape)

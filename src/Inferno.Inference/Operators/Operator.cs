@@ -41,6 +41,11 @@ internal abstract class Operator
     /// <exception cref="OperatorException">A constant does not fit the operator.</exception>
     public virtual Preparation Prepare(IReadOnlyList<Tensor?> constants) => new(this);
 
+    /// <summary>An operator that runs graphs which its node holds.</summary>
+    /// <exception cref="OperatorException">It runs none, or others.</exception>
+    public virtual Operator WithBodies(IReadOnlyDictionary<string, Body> bodies) =>
+        throw new OperatorException($"a graph in the attribute {bodies.Keys.First()}", "attributes without graphs");
+
     /// <summary>
     /// The input that an output is, with new elements behind it along an axis; null where it is no such output. A sequence
     /// appends to its caches there: such an operator writes the output by <see cref="Invocation.TryAppend"/>.

@@ -42,6 +42,7 @@ internal static class OperatorTable
             ["Greater"] = _ => new Comparison<IsGreater>(),
             ["GreaterOrEqual"] = _ => new Comparison<IsGreaterOrEqual>(),
             ["Identity"] = _ => new Identity(),
+            ["If"] = _ => new If(),
             ["IsInf"] = attributes => new IsInf(attributes),
             ["IsNaN"] = _ => new IsNaN(),
             ["LayerNormalization"] = attributes => new LayerNormalization(attributes),
@@ -119,7 +120,7 @@ internal static class OperatorTable
         Operators.TryGetValue(node.OperatorType, out Func<NodeAttributes, Operator>? create)
             ? create(node.Attributes)
             : throw new ModelException(path, $"node '{node.Name}' uses the operator {node.OperatorType}, which the managed engine lacks",
-                $"only {string.Join(", ", Names)}{Advice(node)}");
+                $"one of the {Names.Count} operators that docs/operators.md lists{Advice(node)}");
 
     /// <summary>ONNX Runtime has the operators of these domains, and of others it is not known.</summary>
     private static string Advice(GraphNode node) =>

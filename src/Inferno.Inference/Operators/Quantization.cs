@@ -76,7 +76,7 @@ internal sealed class DequantizeLinear : Operator
         ScaleGrid.Walk walk = _grid.Over(x.Shape, scale.Shape, zeros?.Shape);
         switch (x.Type)
         {
-            case ElementType.Byte:
+            case ElementType.Byte or ElementType.UInt4:
                 Widen(x.Span<byte>(), zeros is null ? default : zeros.Span<byte>(), scale.Span<float>(), result.Span<float>(), walk);
                 break;
             case ElementType.Int8:
@@ -86,7 +86,7 @@ internal sealed class DequantizeLinear : Operator
                 Widen(x.Span<int>(), zeros is null ? default : zeros.Span<int>(), scale.Span<float>(), result.Span<float>(), walk);
                 break;
             default:
-                throw new OperatorException($"elements of {x.Type}", "uint8, int8 or int32");
+                throw new OperatorException($"elements of {x.Type}", "uint8, int8, int32, uint4 or int4");
         }
     }
 

@@ -123,7 +123,7 @@ internal static class GraphMutation
                 tensor.Dims.Add(Pick(Numbers, random));
                 break;
             case 2:
-                tensor.DataType = random.Next(13);
+                tensor.DataType = random.Next(24);
                 break;
             default:
                 WriteNumber(tensor, Pick(Numbers, random), random);
@@ -151,7 +151,7 @@ internal static class GraphMutation
             Pick(shape.Dim, random).DimValue = Pick(Numbers, random);
         }
 
-        value.Type.TensorType.ElemType = random.Next(4) == 0 ? random.Next(13) : value.Type.TensorType.ElemType;
+        value.Type.TensorType.ElemType = random.Next(4) == 0 ? random.Next(24) : value.Type.TensorType.ElemType;
     }
 
     private static TensorProto? AnyTensor(GraphProto graph, Random random)

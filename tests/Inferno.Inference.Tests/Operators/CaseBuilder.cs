@@ -77,6 +77,9 @@ internal sealed class CaseBuilder(int seed)
     public static AttributeProto Attribute(string name, Feed value) =>
         new() { Name = name, T = OneNodeModel.Initializer("", value), Type = AttributeProto.Types.AttributeType.Tensor };
 
+    public static AttributeProto Attribute(string name, GraphProto value) =>
+        new() { Name = name, G = value, Type = AttributeProto.Types.AttributeType.Graph };
+
     /// <summary>An axis of a rank, counted from either end.</summary>
     public long Axis(int rank) => Random.Next(-rank, rank);
 

@@ -13,7 +13,11 @@ internal static class OneNodeModel
         GraphProto graph = new() { Name = "test" };
         foreach ((int index, Feed? input) in subject.Inputs.Index())
         {
-            node.Input.Add(input is null ? "" : AddViews(graph, InputName(index), subject.Views[index]));
+            if (index < subject.OwnInputs)
+            {
+                node.Input.Add(input is null ? "" : AddViews(graph, InputName(index), subject.Views[index]));
+            }
+
             if (input is { IsConstant: true })
             {
                 graph.Initializer.Add(Initializer(InputName(index), input));
