@@ -4,6 +4,7 @@ using Inferno.Inference.Loading;
 using Inferno.Inference.Managed;
 using Inferno.Inference.Models;
 using Inferno.Inference.Onnx;
+using Inferno.Inference.Tests.Operators;
 using Inferno.Inference.Tokenization;
 using RandomLlama;
 using RandomLlama.Variants;
@@ -102,6 +103,21 @@ public sealed class DamagedInputs : IDisposable
         });
         ShouldBeBounded(run, Gigabyte / 4);
         run.Refused.Should().BePositive("damage that is never noticed is no damage");
+    }
+
+    [Fact]
+    public void Every_operator_is_run_or_refused()
+    {
+        string[] operators = [.. OperatorCases.All.Keys.Order(StringComparer.Ordinal)];
+        FuzzRun run = new FuzzRun(3 * FuzzRun.Count).Over(random =>
+        {
+            OperatorCase subject = OperatorCases.All[operators[random.Next(operators.Length)]](new CaseBuilder(random.Next(100)));
+            Feed?[] given = [.. subject.Inputs.Select(feed => feed is null || random.Next(3) > 0 ? feed : GraphMutation.Misshaped(feed, random))];
+            ModelProto model = OneNodeModel.Of(subject with { Inputs = given });
+            ManagedRun.Run(random.Next(4) == 0 ? model : ModelProto.Parser.ParseFrom(GraphMutation.Apply(model, random)), given);
+        });
+        ShouldBeBounded(run, 6 * Gigabyte);
+        run.Refused.Should().BeInRange(FuzzRun.Count / 10, (3 * FuzzRun.Count) - (FuzzRun.Count / 10), "some must run and some must not");
     }
 
     [Fact]
