@@ -43,6 +43,11 @@ public sealed record Finding(string Id, string Cause, string NextStep)
         $"the compiled images embed profile data of {embedded} methods where {profile} has {expected} of theirs, so the ReadyToRun compiler did not use it",
         "Check that no target of the project takes PublishReadyToRunPgoFiles or PublishReadyToRunCrossgen2ExtraArgs away, then publish again");
 
+    internal static Finding Damaged(string profile, string message) => new(
+        "INF1033",
+        $"a compiled image cannot be read ({message.TrimEnd('.')}), so nothing shows that {profile} was used",
+        "Delete the folder obj, then publish again");
+
     private static string Reason(StaleReason reason) => reason == StaleReason.Missing ? "gone" : "other code";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

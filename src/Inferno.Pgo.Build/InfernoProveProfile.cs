@@ -51,7 +51,16 @@ public sealed class InfernoProveProfile : ProfileTask
         string[] images = [.. Images.Select(item => item.ItemSpec).Where(File.Exists)];
         HashSet<string> names = [.. images.Select(image => Path.GetFileNameWithoutExtension(image))];
         int expected = MibcReader.Read(Profile).Methods.Count(method => method.Weight > 0 && names.Contains(method.Method.Assembly));
-        int embedded = images.Sum(EmbeddedMethods.CountIn);
+        int embedded;
+        try
+        {
+            embedded = images.Sum(EmbeddedMethods.CountIn);
+        }
+        catch (BadImageFormatException e)
+        {
+            return Finding.Damaged(Name, e.Message);
+        }
+
         bool used = expected > 0 && 100.0 * embedded >= LeastEmbeddedPercent * expected;
         if (used)
         {

@@ -22,14 +22,15 @@ internal static class EmbeddedMethods
 
     private static int Count(ReadOnlySpan<byte> table)
     {
-        int buckets = 1 << (table[0] >> 2);
-        int width = 1 << (table[0] & 3);
+        (int sizes, int shift) = (table[0] & 3, table[0] >> 2);
+        int width = 1 << sizes;
         ReadOnlySpan<byte> content = table[1..];
-        if ((table[0] & 3) == 3 || buckets < 1 || ((long)buckets + 1) * width > content.Length)
+        if (sizes == 3 || shift > 30 || ((1L << shift) + 1) * width > content.Length)
         {
-            throw new BadImageFormatException($"a table of {buckets} buckets in {table.Length} bytes of profile data");
+            throw new BadImageFormatException($"a table of 2^{shift} buckets in {table.Length} bytes of profile data");
         }
 
+        int buckets = 1 << shift;
         int count = 0;
         for (int bucket = 0; bucket < buckets; bucket++)
         {
