@@ -43,8 +43,12 @@ public sealed class InfernoCheckProfile : ProfileTask
             return Finding.OtherRecord(Name, Path.GetFileName(ProfileRecord.PathOf(Profile)));
         }
 
-        string[] assemblies = [.. Assemblies.Select(item => Path.GetFullPath(item.ItemSpec)).Where(IsAssembly).Distinct()];
         Profile committed = MibcReader.Read(Profile);
+        HashSet<string> named = [.. committed.Methods.Select(method => method.Method.Assembly)];
+        string[] assemblies = [.. Assemblies
+            .Select(item => Path.GetFullPath(item.ItemSpec))
+            .Where(path => named.Contains(Path.GetFileNameWithoutExtension(path)) && IsAssembly(path))
+            .Distinct()];
         Profile profile = new FileLocalTypes(assemblies).NamedIn(committed);
         ProfileStaleness staleness = ProfileStaleness.Of(profile, assemblies);
         Finding? finding = profile.Methods.Count == 0 ? Finding.Empty(Name)
