@@ -104,7 +104,9 @@ public static class TrainCommand
             {
                 if (result.GetValue(seconds) is { } value and not (> 0 and <= 86_400))
                 {
-                    result.AddError($"{seconds.Name}: {value.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no time; expected seconds, more than 0 and at most 86400");
+                    result.AddError(string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"{seconds.Name}: {value} is no time; expected seconds, more than 0 and at most 86400"));
                 }
             }
         });

@@ -161,6 +161,48 @@ public sealed class TrainingWithoutEnd : IDisposable
         await Free(address);
     }
 
+    [Theory]
+    [InlineData("exit")]
+    [InlineData("background")]
+    public async Task A_program_that_ends_by_itself_in_another_way_is_trained(string kind)
+    {
+        _ = await Train(Endless(kind), new TrainingEnding());
+
+        Calls("Loop").Should().BePositive();
+    }
+
+    [Theory]
+    [InlineData("crash", "exit code 134")]
+    [InlineData("killed", "exit code 137")]
+    public async Task A_program_that_dies_leaves_no_counts_and_is_said_to(string kind, string code)
+    {
+        TrainingPlan plan = new(Endless(kind), Trace, new TrainingSwitches());
+        Func<Task> train = () => TrainingRun.RunAsync(plan, progress: null, Stop);
+        Func<Task> keep = () => TrainingRun.RunAsync(plan with { KeepFailed = true }, progress: null, Stop);
+
+        (await train.Should().ThrowAsync<TrainingException>()).WithMessage($"*{code}*");
+        (await keep.Should().ThrowAsync<TrainingException>()).WithMessage("*before the runtime wrote its counts*");
+    }
+
+    [Fact]
+    public async Task A_run_without_input_ends_its_input_at_once()
+    {
+        Func<Task> train = () => Train(Endless("read"), new TrainingEnding());
+
+        (await train.Should().ThrowAsync<TrainingException>()).WithMessage("*exit code 5*");
+    }
+
+    /// <summary>400 MB of it; a reader that kept the line would take twice that.</summary>
+    [Fact]
+    public async Task A_line_without_end_is_bounded_in_memory()
+    {
+        long before = Environment.WorkingSet;
+        Func<Task> train = () => Train(Endless("one-line"), new TrainingEnding { Line = "never written" });
+
+        (await train.Should().ThrowAsync<TrainingException>()).Which.Message.Length.Should().BeLessThan(20_000);
+        (Environment.WorkingSet - before).Should().BeLessThan(300L << 20);
+    }
+
     [Fact]
     public async Task Of_several_processes_the_one_that_is_named_is_kept()
     {

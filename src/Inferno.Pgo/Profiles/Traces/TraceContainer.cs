@@ -66,7 +66,8 @@ internal sealed class TraceContainer
             throw Unexpected(
                 Word.Length,
                 "format 4 or 5, which the runtime writes itself",
-                $"format {BinaryPrimitives.ReadInt32LittleEndian(found.AsSpan(Word.Length + 4))}; collect the trace with inferno-pgo train or dotnet-trace collect");
+                $"format {BinaryPrimitives.ReadInt32LittleEndian(found.AsSpan(Word.Length + 4))}; "
+                    + "collect the trace with inferno-pgo train or dotnet-trace collect");
         }
 
         if (read < found.Length || !found.AsSpan().SequenceEqual(Header))

@@ -25,7 +25,7 @@ public static class AttachedRun
     {
         string output = Path.GetFullPath(traceOutput);
         string temporary = $"{output}.{Guid.NewGuid():N}.tmp";
-        TrainingCommand command = new($"process {processId.ToString(CultureInfo.InvariantCulture)}", []);
+        TrainingCommand command = new("process", [processId.ToString(CultureInfo.InvariantCulture)]);
         long started = Stopwatch.GetTimestamp();
         try
         {
@@ -57,10 +57,11 @@ public static class AttachedRun
                 Problems = contents.IsTruncated ? ["its trace breaks off, and what was counted later is missing"] : [],
             };
         }
-        catch (Exception e) when (e is ServerNotAvailableException or ServerErrorException or TimeoutException or UnauthorizedAccessException or EndOfStreamException)
+        catch (Exception e) when (e is DiagnosticsClientException or TimeoutException or UnauthorizedAccessException or EndOfStreamException)
         {
             throw new TrainingException(
-                $"No diagnostics port of a .NET process answers there ({e.Message.Split('\n')[0]}); expected the id of a running .NET process of yours, with DOTNET_EnableDiagnostics not 0",
+                $"No diagnostics port of a .NET process answers there ({e.Message.Split('\n')[0]}); "
+                + "expected the id of a running .NET process of yours, with DOTNET_EnableDiagnostics not 0",
                 new TrainingOutcome(command, null, TimeSpan.Zero, "", ""),
                 e);
         }
@@ -102,7 +103,8 @@ public static class AttachedRun
             {
                 cancellation.ThrowIfCancellationRequested();
                 throw new TrainingException(
-                    $"The process did not end within {ending.Grace.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s of {ending.Signal.Name()}, and goes on",
+                    $"The process did not end within {ending.Grace.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s "
+                    + $"of {ending.Signal.Name()}, and goes on",
                     new TrainingOutcome(command, null, TimeSpan.Zero, "", ""));
             }
         }

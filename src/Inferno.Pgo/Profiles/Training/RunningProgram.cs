@@ -18,10 +18,14 @@ internal sealed class RunningProgram(TrainingEnding ending, OutputTail output, O
     /// <summary>The signal that was sent; <see langword="null"/> where the program ended by itself.</summary>
     public StopSignal? Sent { get; private set; }
 
-    /// <summary>Refuses an address at which something answers already, for it would be taken for the program.</summary>
-    /// <returns>The problem; <see langword="null"/> where there is none.</returns>
-    public async Task<string?> FindOtherAsync(CancellationToken cancellation) =>
-        ending.Ready is { } ready && await AnswersAsync(ready, cancellation) is { } status
+    /// <summary>
+    /// What stands against starting the program, <see langword="null"/> where nothing does: something answers at its address already
+    /// and would be taken for it, or nothing can stop it here.
+    /// </summary>
+    public async Task<string?> ObstacleAsync(CancellationToken cancellation) =>
+        ending.IsPlanned && OperatingSystem.IsWindows()
+            ? "Windows has no signal that stops a program in order: let it end by itself"
+        : ending.Ready is { } ready && await AnswersAsync(ready, cancellation) is { } status
             ? $"{ready} answers already ({status}) before the program is started: end what holds the port, or give the program another"
             : null;
 
@@ -68,7 +72,8 @@ internal sealed class RunningProgram(TrainingEnding ending, OutputTail output, O
             cancellation.ThrowIfCancellationRequested();
             Problems.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the program did not end within {ending.Grace.TotalSeconds:0.#} s of {Sent.Value.Name()} and was killed; a shell hands no signal on, unless it starts the program with exec"));
+                $"the program did not end within {ending.Grace.TotalSeconds:0.#} s of {Sent.Value.Name()} and was killed "
+                + $"(a shell hands no signal on, unless it starts the program with exec)"));
             await kill();
         }
     }

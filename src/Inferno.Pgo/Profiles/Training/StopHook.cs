@@ -34,6 +34,7 @@ internal static class StopHook
     private const int Terminated = 143;
     private const int Interrupted = 130;
     private static readonly Version Oldest = new(8, 0, 0, 0);
+    private static readonly Guid Version1 = new("6b6f6f48-0000-4000-8000-676e61727473");
     private static readonly byte[] PublicKeyToken = [0xB0, 0x3F, 0x5F, 0x7F, 0x11, 0xD5, 0x0A, 0x3A];
 
     /// <summary>Writes the assembly into <paramref name="folder"/> and returns its path.</summary>
@@ -52,7 +53,7 @@ internal static class StopHook
     private static void Describe(MetadataBuilder metadata, MethodBodyStreamEncoder bodies)
     {
         string name = Path.GetFileNameWithoutExtension(TraceContents.HookName);
-        _ = metadata.AddModule(0, metadata.GetOrAddString(TraceContents.HookName), metadata.GetOrAddGuid(new Guid("6b6f6f48-0000-4000-8000-676e61727473")), default, default);
+        _ = metadata.AddModule(0, metadata.GetOrAddString(TraceContents.HookName), metadata.GetOrAddGuid(Version1), default, default);
         _ = metadata.AddAssembly(metadata.GetOrAddString(name), new Version(1, 0, 0, 0), default, default, default, AssemblyHashAlgorithm.None);
         AssemblyReferenceHandle runtime = Reference(metadata, "System.Runtime");
         AssemblyReferenceHandle interop = Reference(metadata, "System.Runtime.InteropServices");
@@ -64,11 +65,13 @@ internal static class StopHook
         TypeReferenceHandle signal = Of(interop, "System.Runtime.InteropServices", "PosixSignal");
         TypeReferenceHandle context = Of(interop, "System.Runtime.InteropServices", "PosixSignalContext");
         TypeReferenceHandle registration = Of(interop, "System.Runtime.InteropServices", "PosixSignalRegistration");
-        TypeSpecificationHandle handler = metadata.AddTypeSpecification(Blob(metadata, blob => HandlerType(new BlobEncoder(blob).TypeSpecificationSignature(), action, context)));
+        TypeSpecificationHandle handler = metadata.AddTypeSpecification(
+            Blob(metadata, blob => HandlerType(new BlobEncoder(blob).TypeSpecificationSignature(), action, context)));
 
         MemberReferenceHandle exit = Member(environment, "Exit", Method(1, r => r.Void(), p => p.AddParameter().Type().Int32()));
         MemberReferenceHandle getCancel = Member(context, "get_Cancel", Method(0, r => r.Type().Boolean(), _ => { }, isInstance: true));
-        MemberReferenceHandle getSignal = Member(context, "get_Signal", Method(0, r => r.Type().Type(signal, isValueType: true), _ => { }, isInstance: true));
+        MemberReferenceHandle getSignal = Member(
+            context, "get_Signal", Method(0, r => r.Type().Type(signal, isValueType: true), _ => { }, isInstance: true));
         MemberReferenceHandle newHandler = Member(handler, ".ctor", Method(
             2,
             r => r.Void(),
@@ -88,22 +91,23 @@ internal static class StopHook
             }));
 
         BlobHandle ofObject = Blob(metadata, blob => new BlobEncoder(blob).Field().Type().Object());
-        FieldDefinitionHandle first = metadata.AddFieldDefinition(FieldAttributes.Private | FieldAttributes.Static, metadata.GetOrAddString("first"), ofObject);
-        FieldDefinitionHandle second = metadata.AddFieldDefinition(FieldAttributes.Private | FieldAttributes.Static, metadata.GetOrAddString("second"), ofObject);
+        const FieldAttributes hidden = FieldAttributes.Private | FieldAttributes.Static;
+        FieldDefinitionHandle first = metadata.AddFieldDefinition(hidden, metadata.GetOrAddString("first"), ofObject);
+        FieldDefinitionHandle second = metadata.AddFieldDefinition(hidden, metadata.GetOrAddString("second"), ofObject);
         MethodDefinitionHandle handle = metadata.AddMethodDefinition(
             MethodAttributes.Private | MethodAttributes.Static | MethodAttributes.HideBySig,
             MethodImplAttributes.IL,
             metadata.GetOrAddString("Handle"),
             Method(1, r => r.Void(), p => p.AddParameter().Type().Type(context, isValueType: false)),
             Handle(bodies, getCancel, getSignal, exit),
-            default);
+            MetadataTokens.ParameterHandle(1));
         _ = metadata.AddMethodDefinition(
             MethodAttributes.Public | MethodAttributes.Static | MethodAttributes.HideBySig,
             MethodImplAttributes.IL,
             metadata.GetOrAddString("Initialize"),
             Method(0, r => r.Void(), _ => { }),
             Initialize(bodies, handle, newHandler, create, first, second),
-            default);
+            MetadataTokens.ParameterHandle(1));
         _ = metadata.AddTypeDefinition(default, default, metadata.GetOrAddString("<Module>"), default, first, handle);
         _ = metadata.AddTypeDefinition(
             TypeAttributes.Class | TypeAttributes.NotPublic, default, metadata.GetOrAddString("StartupHook"), root, first, handle);

@@ -66,9 +66,9 @@ public static class TrainingRun
         OutputTail output = new(ending.Line);
         OutputTail error = new(ending.Line);
         RunningProgram program = new(ending, output, error);
-        if (await program.FindOtherAsync(stop) is { } other)
+        if (await program.ObstacleAsync(stop) is { } obstacle)
         {
-            throw new TrainingException(other, new TrainingOutcome(plan.Command, null, TimeSpan.Zero, "", ""));
+            throw new TrainingException(obstacle, new TrainingOutcome(plan.Command, null, TimeSpan.Zero, "", ""));
         }
 
         Command cli = Cli.Wrap(plan.Command.FileName)
