@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Inferno.Pgo.Builds.Configuration;
@@ -24,8 +25,14 @@ internal static class PgoConfigValidation
             new TrainingValidation(file, root).Resolve(config.Training))
         {
             Metrics = Metrics(file, config.Metrics ?? []),
+            FrameworkPercent = Percent(file, config.FrameworkPercent ?? 0.1),
         };
     }
+
+    private static double Percent(string file, double percent) => percent is >= 0 and <= 100
+        ? percent
+        : throw new PgoConfigException(
+            file, string.Create(CultureInfo.InvariantCulture, $"\"frameworkPercent\" is {percent}"), "a share of the profile's weight from 0 to 100");
 
     private static MetricDeclaration[] Metrics(string file, List<MetricFile> metrics)
     {
