@@ -26,7 +26,7 @@ internal sealed record GenAiConfig(JsonPart Model, JsonPart Decoder, JsonPart? S
     /// <summary>The sizes that config.json would state.</summary>
     public (ModelConfig Config, IReadOnlyList<int> EndTokens) ToModelConfig()
     {
-        int vocabulary = ConfigReader.Size(Model, "vocab_size");
-        return (ConfigReader.Checked(Decoder, vocabulary, ConfigReader.Size(Model, "context_length")), EndTokenReader.Read(Model, vocabulary));
+        int vocabulary = ConfigReader.Size(Model, ["vocab_size"]);
+        return (ConfigReader.Checked(Decoder, vocabulary, ConfigReader.Size(Model, ["context_length"])), EndTokenReader.Read(Model, vocabulary));
     }
 }

@@ -53,7 +53,7 @@ internal static class ModelPage
             cache of a fixed length.
 
             ## Memory
-            A model's file is mapped. Large weights that are multiplied by are copied once, into the layout of the kernels, on all processors,
+            A model's file is mapped, so it must not be written to while the model is in use. Large weights that are multiplied by are copied once, into the layout of the kernels, on all processors,
             and the file's pages are given back; other large ones, such as embeddings, stay in the file. A prompt is taken in passes of at most 512 tokens, and of fewer where
             attention scores of a layer would exceed 128 MiB.
 

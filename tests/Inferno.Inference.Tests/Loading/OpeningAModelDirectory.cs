@@ -34,6 +34,18 @@ public sealed class OpeningAModelDirectory
             new { HiddenSize = 96, Layers = 3, AttentionHeads = 6, KeyValueHeads = 6, HeadSize = 16, ContextLength = 128 });
     }
 
+    [Theory]
+    [InlineData("""{"vocab_size": 1024, "hidden_size": 96, "num_layers": 3, "num_heads": 6, "max_position_embeddings": 128}""")]
+    [InlineData("""{"vocab_size": 1024, "d_model": 96, "n_layers": 3, "n_heads": 6, "max_seq_len": 128}""")]
+    [InlineData("""{"vocab_size": 1024, "n_embed": 96, "n_layer": 3, "n_head": 6, "seq_length": 128}""")]
+    public void Reads_sizes_under_the_names_of_GPT_Neo_MPT_and_BLOOM(string config)
+    {
+        using var model = new ModelCopy();
+        File.WriteAllText(model["config.json"], config);
+        ModelDirectory.Open(model.Path).Config.Should().BeEquivalentTo(
+            new { HiddenSize = 96, Layers = 3, AttentionHeads = 6, KeyValueHeads = 6, HeadSize = 16, ContextLength = 128 });
+    }
+
     [Fact]
     public void Reads_the_sizes_of_a_language_model_within_a_larger_one()
     {

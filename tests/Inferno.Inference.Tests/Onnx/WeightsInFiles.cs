@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Inferno.Inference.Graphs;
 using Inferno.Inference.Managed;
@@ -97,6 +98,36 @@ public sealed class WeightsInFiles : IDisposable
         execution.Run();
 
         execution[plan.Outputs["y"]].Span<float>()[..3].ToArray().Should().Equal(0, 42, 0);
+    }
+
+    [Fact]
+    public void Are_gathered_from_a_transposed_table_without_a_copy_of_it()
+    {
+        const int Rows = 20_000, Columns = 256;
+        float[] table = [.. Enumerable.Range(0, Rows * Columns).Select(i => (float)i)];
+        TensorProto tensor = new() { Name = "table", DataType = 1, Dims = { Columns, Rows }, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes<float>(table)) };
+        GraphProto graph = new()
+        {
+            Initializer = { tensor },
+            Node =
+            {
+                new NodeProto { OpType = "Transpose", Input = { "table" }, Output = { "turned" } },
+                new NodeProto { OpType = "Gather", Input = { "turned", "rows" }, Output = { "y" } },
+            },
+            Output = { new ValueInfoProto { Name = "y" } },
+            Input = { new ValueInfoProto { Name = "rows", Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = 7 } } } },
+        };
+        string path = Path.Combine(_root.FullName, "model.onnx");
+        File.WriteAllBytes(path, new ModelProto { Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = 17 } } }.ToByteArray());
+        Plan plan = PlanBuilder.Build(GraphReader.Read(path));
+        Execution execution = new(plan);
+        long[] rows = [19_999, 0, -2];
+        rows.CopyTo(execution.Bind(plan.Inputs[0].Value, ElementType.Int64, new Dimensions(1, 3)).Span<long>());
+        execution.Run();
+
+        execution[plan.Outputs["y"]].Span<float>().ToArray().Should().Equal(
+            rows.SelectMany(row => Enumerable.Range(0, Columns).Select(column => table[(column * Rows) + ((row + Rows) % Rows)])));
+        execution.Allocated.Should().BeLessThan(1 << 16);
     }
 
     /// <summary>The fixture's graph with its larger weights in files by turns, and both engines' word for it.</summary>

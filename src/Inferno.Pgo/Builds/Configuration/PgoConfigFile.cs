@@ -13,6 +13,8 @@ internal sealed record PgoConfigFile
 
     public List<string>? Inputs { get; init; }
 
+    public double? FrameworkPercent { get; init; }
+
     public List<MetricFile>? Metrics { get; init; }
 
     public TrainingConfigFile? Training { get; init; }
