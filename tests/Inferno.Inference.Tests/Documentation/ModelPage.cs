@@ -74,7 +74,7 @@ internal static class ModelPage
         string matrices = variant.Weights switch
         {
             WeightType.Bits4 => "4 bits, ",
-            WeightType.Int8 => "int8, ",
+            WeightType.Bits8 => "int8, ",
             _ => "",
         };
         string place = variant.DataFiles switch

@@ -18,23 +18,25 @@ public sealed class VariantModels : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("inferno-variants-").FullName;
     private readonly ConcurrentDictionary<(string, EngineKind), float[]> _logits = [];
 
+    private readonly Lock _writing = new();
+
     public void Dispose() => Directory.Delete(_root, true);
 
     /// <summary>How far a variant may be from the model that it was made of: its weights are others.</summary>
     public static double Loss(string name) => Variant.Named(name) switch
     {
         { Weights: WeightType.Bits4 } => 0.3,
-        { Weights: WeightType.Int8 } => 0.1,
-        { Type: FloatType.BFloat16 } => 0.03,
-        { Type: FloatType.Float16 } => 0.01,
+        { Weights: WeightType.Bits8 } => 0.1,
+        { Type: FloatType.Brain16 } => 0.03,
+        { Type: FloatType.Bits16 } => 0.01,
         _ => 1e-5,
     };
 
     /// <summary>How far the managed engine may be from ONNX Runtime, which rounds to sixteen bits after each of its operators.</summary>
     public static double Rounding(string name) => Variant.Named(name) switch
     {
-        { Type: FloatType.Float16 } => 0.01,
-        { Weights: WeightType.Int8 } => 1e-3,
+        { Type: FloatType.Bits16 } => 0.01,
+        { Weights: WeightType.Bits8 } => 1e-3,
         _ => 1e-5,
     };
 
@@ -49,7 +51,7 @@ public sealed class VariantModels : IDisposable
     public ModelDirectory Open(string name)
     {
         string path = Path.Combine(_root, name);
-        lock (_root)
+        lock (_writing)
         {
             if (!Directory.Exists(path))
             {
