@@ -16,9 +16,8 @@ public sealed class VariantModels : IDisposable
     private static readonly int[] After = [9, 250, 33];
 
     private readonly string _root = Directory.CreateTempSubdirectory("inferno-variants-").FullName;
-    private readonly ConcurrentDictionary<(string, EngineKind), float[]> _logits = [];
-
     private readonly Lock _writing = new();
+    private readonly ConcurrentDictionary<(string, EngineKind), float[]> _logits = [];
 
     public void Dispose() => Directory.Delete(_root, true);
 
@@ -26,17 +25,17 @@ public sealed class VariantModels : IDisposable
     public static double Loss(string name) => Variant.Named(name) switch
     {
         { Weights: WeightType.Bits4 } => 0.3,
-        { Weights: WeightType.Bits8 } => 0.1,
-        { Type: FloatType.Brain16 } => 0.03,
-        { Type: FloatType.Bits16 } => 0.01,
+        { Weights: WeightType.Bytes } => 0.1,
+        { Type: FloatType.BFloat16 } => 0.03,
+        { Type: FloatType.Float16 } => 0.01,
         _ => 1e-5,
     };
 
     /// <summary>How far the managed engine may be from ONNX Runtime, which rounds to sixteen bits after each of its operators.</summary>
     public static double Rounding(string name) => Variant.Named(name) switch
     {
-        { Type: FloatType.Bits16 } => 0.01,
-        { Weights: WeightType.Bits8 } => 1e-3,
+        { Type: FloatType.Float16 } => 0.01,
+        { Weights: WeightType.Bytes } => 1e-3,
         _ => 1e-5,
     };
 
