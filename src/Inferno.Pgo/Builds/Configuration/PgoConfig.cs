@@ -34,6 +34,9 @@ public sealed record PgoConfig(
     /// </summary>
     internal IReadOnlyList<string> Products => [Output, Path.Combine(Root, "artifacts")];
 
+    /// <summary>Where the profile lies that is committed beside the project, if one is.</summary>
+    internal string CommittedProfile => Path.ChangeExtension(Project, ".mibc");
+
     /// <summary>The usual name of the file.</summary>
     public const string DefaultName = "pgo.json";
 

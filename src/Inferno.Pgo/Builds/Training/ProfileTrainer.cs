@@ -75,7 +75,12 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
     {
         TrainingResult[] results = await RunAllAsync(program, staging, cancellation);
         _ = Directory.CreateDirectory(content);
-        TrainingRecord record = Create(results, content, cancellation);
+        TrainingRecord record = Create(results, content, cancellation) with
+        {
+            Assemblies = [.. Directory.EnumerateFiles(Path.GetDirectoryName(program)!, "*.dll")
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Order(StringComparer.Ordinal)],
+        };
         TrainedProfile.SaveRecord(record, content);
         return record;
     }

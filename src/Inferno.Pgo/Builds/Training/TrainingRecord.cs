@@ -17,6 +17,9 @@ public sealed record TrainingRecord
     /// <summary>Methods that it has data of.</summary>
     public required int Methods { get; init; }
 
+    /// <summary>The simple names of the assemblies that the trained program was published with; the framework is not among them.</summary>
+    public IReadOnlyList<string> Assemblies { get; init; } = [];
+
     /// <summary>Instrumented methods that could not be named, over all runs.</summary>
     public required int Unresolved { get; init; }
 
