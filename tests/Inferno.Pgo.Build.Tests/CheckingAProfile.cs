@@ -26,6 +26,7 @@ public sealed partial class CheckingAProfile : IDisposable
         File.ReadAllBytes(task.Copy).Should().Equal(File.ReadAllBytes(Committed));
         task.Copy.Should().MatchRegex("App-[0-9a-f]{16}[.]mibc$");
         _build.Messages.Should().ContainSingle().Which.Should().EndWith("whose weight 0.0% is stale");
+        task.Heavy.Should().Equal("Inferno.Pgo.Build.Tests");
         string before = task.Copy;
         Check(Half(method => method with { ExclusiveWeight = 1 })).Execute();
         Check(Half(method => method with { ExclusiveWeight = 1 })).Copy.Should().NotBe(before);
@@ -111,6 +112,7 @@ public sealed partial class CheckingAProfile : IDisposable
             Profile = Committed,
             Assemblies = [new FileItem(TrainedHere.Assembly), new FileItem(typeof(FluentActions).Assembly.Location)],
             MostStalePercent = mostStale,
+            FrameworkPercent = 0.1,
             Folder = Path.Combine(_folder.FullName, "obj", "pgo"),
         };
     }

@@ -77,7 +77,7 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
         _ = Directory.CreateDirectory(content);
         TrainingRecord record = Create(results, content, cancellation) with
         {
-            Assemblies = [.. Directory.EnumerateFiles(Path.GetDirectoryName(program)!, "*.dll")
+            Published = [.. Directory.EnumerateFiles(Path.GetDirectoryName(program)!, "*.dll")
                 .Select(file => Path.GetFileNameWithoutExtension(file))
                 .Order(StringComparer.Ordinal)],
         };

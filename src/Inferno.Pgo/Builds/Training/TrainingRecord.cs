@@ -18,7 +18,7 @@ public sealed record TrainingRecord
     public required int Methods { get; init; }
 
     /// <summary>The simple names of the assemblies that the trained program was published with; the framework is not among them.</summary>
-    public IReadOnlyList<string> Assemblies { get; init; } = [];
+    public IReadOnlyList<string> Published { get; init; } = [];
 
     /// <summary>Instrumented methods that could not be named, over all runs.</summary>
     public required int Unresolved { get; init; }
