@@ -46,6 +46,34 @@ public sealed partial class CheckingAProfile : IDisposable
         MibcReader.Read(task.Copy).Methods.Select(method => method.Method).Should().Equal(here.Methods.Select(method => method.Method));
     }
 
+    [Fact]
+    public void One_without_the_paths_of_where_it_was_trained_has_the_names_of_this_folder_in_its_copy()
+    {
+        Profile here = TrainedHere.Profile();
+        Profile neutral = FileLocalTypes.WithoutPaths(here);
+        neutral.Methods.Should().Contain(method => $"{method.Method}".Contains(">F__")).And.NotContain(method => PathDigest().IsMatch($"{method.Method}"));
+
+        InfernoCheckProfile task = Check(neutral);
+
+        task.Execute().Should().BeTrue();
+        MibcReader.Read(task.Copy).Should().Be(here);
+    }
+
+    [Fact]
+    public void Types_that_only_the_path_of_their_file_tells_apart_keep_it()
+    {
+        MethodProfile method = TrainedHere.Profile().Methods[0];
+        Profile both = Profile.Of("01".Select(digit => method with
+        {
+            Method = method.Method with { Owner = new NamedType("App", "", $"<A>F{new string(digit, 64)}__T") { IsValueType = true } },
+        }));
+
+        FileLocalTypes.WithoutPaths(both).Should().Be(both);
+        Profile one = Profile.Of([both.Methods[0]]);
+        FileLocalTypes.WithoutPaths(one).Methods.Single().Method.Owner.Should().Be(new NamedType("App", "", "<A>F__T"))
+            .And.Match<NamedType>(type => type.IsValueType);
+    }
+
     [Theory]
     [InlineData(60, true)]
     [InlineData(40, false)]
