@@ -11,7 +11,7 @@ public sealed record TrainingRecord
     /// <summary>SHA-256 of that file.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>The names of the training runs that it merges.</summary>
+    /// <summary>The names of the training runs that it merges, and the paths of the ready profiles and traces.</summary>
     public required IReadOnlyList<string> Runs { get; init; }
 
     /// <summary>Methods that it has data of.</summary>
@@ -25,6 +25,9 @@ public sealed record TrainingRecord
 
     /// <summary>Events that the runtimes dropped; above 0, counts may be too low.</summary>
     public required long EventsLost { get; init; }
+
+    /// <summary>Traces that break off because their process was killed: what it counted later is missing.</summary>
+    public int Truncated { get; init; }
 
     /// <summary>
     /// The smallest share of one run's hot weight that the profile of the other runs covers, 0 to 100; <see langword="null"/>
