@@ -8,7 +8,7 @@ namespace Inferno.PgoPerf;
 /// <summary>Finds what a filter asks of the suite and no test has: <c>Mode=nativaot</c> ends in "zero tests ran" without a word.</summary>
 internal static partial class FilterMistakes
 {
-    private static readonly IReadOnlyList<Scenario> Scenarios = ScenarioTable.For(PgoMode.Dynamic);
+    private static readonly IReadOnlyList<Scenario> Scenarios = OwnTable.Scenarios;
 
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -24,5 +24,5 @@ public sealed class MeasuresAttribute(string group, string scenarioCase) : Attri
 
     // No mode adds, drops or moves a scenario: any of them will do.
     private static Tier TierOf(string name) =>
-        ScenarioTable.For(PgoMode.Dynamic).Single(scenario => scenario.Name == name).Tier;
+        OwnTable.Scenarios.Single(scenario => scenario.Name == name).Tier;
 }

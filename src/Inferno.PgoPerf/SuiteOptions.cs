@@ -7,8 +7,7 @@ namespace Inferno.PgoPerf;
 /// <summary>What the environment asks of the suite.</summary>
 /// <param name="Seed">INFERNO_SEED; drawn anew where it is not set.</param>
 /// <param name="Strict">INFERNO_STRICT=1: what stays undecided fails.</param>
-/// <param name="ModelPath">BENCH_MODEL_PATH; the fixture model where it is not set.</param>
-public sealed record SuiteOptions(int? Seed, bool Strict, string ModelPath)
+public sealed record SuiteOptions(int? Seed, bool Strict)
 {
     private static readonly IReadOnlyList<PgoMode> DefaultModes = [PgoMode.Dynamic, PgoMode.NativeAot];
 
@@ -18,12 +17,11 @@ public sealed record SuiteOptions(int? Seed, bool Strict, string ModelPath)
     /// <summary>INFERNO_RESUME: the interrupted run to go on with, by its name or as latest.</summary>
     public string? Resume { get; init; }
 
-    /// <summary>Reads the variables through <paramref name="variable"/>; <paramref name="modelPath"/> is the model where none names one.</summary>
+    /// <summary>Reads the variables through <paramref name="variable"/>.</summary>
     /// <exception cref="ArgumentException">One of them cannot be used; the message says which and what would do.</exception>
-    public static SuiteOptions Read(Func<string, string?> variable, string modelPath) => new(
+    public static SuiteOptions Read(Func<string, string?> variable) => new(
         ReadSeed(variable("INFERNO_SEED")),
-        ReadStrict(variable("INFERNO_STRICT")),
-        ReadModelPath(variable("BENCH_MODEL_PATH"), modelPath))
+        ReadStrict(variable("INFERNO_STRICT")))
     {
         Modes = ReadModes(variable("INFERNO_MODES")),
         Resume = variable("INFERNO_RESUME") is { Length: > 0 } name ? name : null,
@@ -59,12 +57,4 @@ public sealed record SuiteOptions(int? Seed, bool Strict, string ModelPath)
         "1" => true,
         _ => throw new ArgumentException($"INFERNO_STRICT is '{text}', expected 1 (undecided fails) or 0"),
     };
-
-    private static string ReadModelPath(string? text, string otherwise)
-    {
-        string path = string.IsNullOrEmpty(text) ? otherwise : Path.GetFullPath(text);
-        return Directory.Exists(path)
-            ? path
-            : throw new ArgumentException($"BENCH_MODEL_PATH: {path} is no directory, expected a model in Hugging Face layout");
-    }
 }

@@ -19,11 +19,10 @@ public class SuiteSession : IDisposable
     private readonly ParentWatch? _parent = ParentWatch.OfTestHost(Environment.GetCommandLineArgs());
 
     /// <param name="configPath">The pgo.json that says what is built and how it is trained.</param>
-    /// <param name="modelPath">The model directory where BENCH_MODEL_PATH names none.</param>
-    protected SuiteSession(string configPath, string modelPath)
+    protected SuiteSession(string configPath)
     {
         _configPath = configPath;
-        Options = SuiteOptions.Read(Environment.GetEnvironmentVariable, modelPath);
+        Options = SuiteOptions.Read(Environment.GetEnvironmentVariable);
         _progress = new Lazy<ProgressLog>(() => new ProgressLog(Path.Combine(PgoConfig.Load(configPath).Output, "progress.log")));
         _run = new Lazy<PerfRun>(Begin);
     }
@@ -75,7 +74,7 @@ public class SuiteSession : IDisposable
 
     private PerfRun Begin()
     {
-        RunOptions options = new(Options.Seed, Options.ModelPath, _configPath)
+        RunOptions options = new(Options.Seed, _configPath)
         {
             IsStrict = Options.Strict,
         };

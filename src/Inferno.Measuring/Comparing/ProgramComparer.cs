@@ -27,7 +27,7 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
         IPairs source = plan.Metric switch
         {
             LiveBatches batches => new LivePairs(plan, batches, places),
-            LaunchMetric metric => new LaunchedPairs(plan, metric, places),
+            ProcessMetric metric => new LaunchedPairs(plan, metric, places),
             _ => throw new ArgumentException($"no pairs are measured by {plan.Metric}", nameof(cancellation)),
         };
         List<MeasuredPair<MeasuredLaunch>> pairs = [];

@@ -24,10 +24,10 @@ internal sealed class CompareOptions
 
     private readonly Option<string> _metric = new("--metric")
     {
-        Description = $"{LaunchMetric.Wall}: the process's wall time. {LiveBatches.Name}: the batches of a program that takes part in rounds "
+        Description = $"{ProcessMetric.Wall}: the process's wall time. {LiveBatches.Name}: the batches of a program that takes part in rounds "
             + "(package Inferno.Measured). Else a regular expression whose first group is a number that it prints, once or once a batch.",
-        HelpName = $"{LaunchMetric.Wall}|{LiveBatches.Name}|REGEX",
-        DefaultValueFactory = _ => LaunchMetric.Wall,
+        HelpName = $"{ProcessMetric.Wall}|{LiveBatches.Name}|REGEX",
+        DefaultValueFactory = _ => ProcessMetric.Wall,
     };
 
     private readonly Option<int> _batches = new("--batches")
@@ -103,7 +103,7 @@ internal sealed class CompareOptions
             new ProgramBuild("baseline", Executable(parsed.GetValue(_baseline)!)),
             new ProgramBuild("candidate", Executable(parsed.GetValue(_candidate)!))),
         parsed.GetValue(_arguments) ?? [],
-        IsLive(parsed.GetValue(_metric)) ? new LiveBatches(parsed.GetValue(_batches)) : LaunchMetric.Parse(parsed.GetValue(_metric)!))
+        IsLive(parsed.GetValue(_metric)) ? new LiveBatches(parsed.GetValue(_batches)) : ProcessMetric.Parse(parsed.GetValue(_metric)!))
     {
         Seed = parsed.GetValue(_seed) ?? Random.Shared.Next(),
         InPlace = parsed.GetValue(_inPlace),

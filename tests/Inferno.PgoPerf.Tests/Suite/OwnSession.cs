@@ -5,5 +5,4 @@ using Inferno.PgoPerf.Tests.Repository;
 namespace Inferno.PgoPerf.Tests.Suite;
 
 /// <summary>The run of this repository's own program.</summary>
-public sealed class OwnSession() : SuiteSession(
-    RepositoryLayout.At("eng", "pgo.json"), RepositoryLayout.At("tests", "fixtures", "models", "kjv-64"));
+public sealed class OwnSession() : SuiteSession(RepositoryLayout.At("eng", "pgo.json"));

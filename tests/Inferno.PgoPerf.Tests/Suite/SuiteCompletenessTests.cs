@@ -1,3 +1,4 @@
+using Inferno.PgoPerf.Tests.Programs;
 using System.Reflection;
 using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
@@ -11,7 +12,7 @@ public sealed class SuiteCompletenessTests
         .Select(method => method.GetCustomAttribute<MeasuresAttribute>())
         .OfType<MeasuresAttribute>()
         .Select(measures => $"{measures.Group}/{measures.ScenarioCase}")
-        .Should().Equal(ScenarioTable.For(PgoMode.Dynamic).Select(scenario => scenario.Name));
+        .Should().Equal(OwnScenarios.Table.For(PgoMode.Dynamic).Select(scenario => scenario.Name));
 
     [Fact]
     public void Every_mode_has_its_suite() => typeof(SuiteTests).Assembly.GetTypes()
