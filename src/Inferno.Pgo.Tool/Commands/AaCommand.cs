@@ -3,6 +3,7 @@ using Inferno.Lab.Noise;
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Making;

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Inferno.Measuring.Comparing;
 using Inferno.Measuring.Processes;
+using Inferno.Measuring.Scenarios;
 using Inferno.Statistics;
 
 namespace Inferno.Pgo.Tool.Commands;

@@ -8,13 +8,22 @@ namespace Inferno.Pgo.Tool.Commands;
 /// <summary>`inferno-pgo init`: a configuration to start with.</summary>
 internal static class InitCommand
 {
-    private static readonly Argument<string> Project = new("project") { Description = "The program's project file." };
+    private static readonly Argument<string?> Project = new("project")
+    {
+        Description = "The program's project file.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     private static readonly Option<string> Output = new("--output", "-o")
     {
-        Description = "The configuration to write. An existing file is never overwritten.",
+        Description = "The configuration to write. An existing file is never overwritten; with --upgrade, the one to add to.",
         HelpName = "FILE",
         DefaultValueFactory = _ => PgoConfig.DefaultName,
+    };
+
+    private static readonly Option<bool> Upgrade = new("--upgrade")
+    {
+        Description = "Add to an existing configuration what an older one lacks, and leave the rest as it is written.",
     };
 
     public static Command Create()
@@ -22,7 +31,8 @@ internal static class InitCommand
         Command command = new(
             "init",
             """
-            Writes a commented pgo.json for a project, ready for you to fill in the training runs.
+            Writes a commented pgo.json for a project, ready for you to fill in the training runs, and pgo.schema.json beside it.
+            What it declares is measured at once: the wall time of the program's process. Comments say how to get to batches.
 
             Exit codes: 0 written, 4 usage or environment (the file exists already, no such project, one that
             makes no executable: MSBuild is asked).
@@ -30,19 +40,36 @@ internal static class InitCommand
             Examples:
               inferno-pgo init src/App/App.csproj
               inferno-pgo init App.csproj --output eng/pgo.json
+              inferno-pgo init --upgrade
             """)
         {
-            Project, Output,
+            Project, Output, Upgrade,
         };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(Project) is null) != result.GetValue(Upgrade))
+            {
+                result.AddError("name a project to write a configuration for, or --upgrade to add to one that there is");
+            }
+        });
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(Upgrade))
+        {
+            string file = parsed.GetResult(Output) is { Implicit: false } ? parsed.GetValue(Output)! : BuildOptions.DefaultConfig();
+            IReadOnlyList<string> added = await PgoConfigTemplate.UpgradeAsync(file, cancellation);
+            await Console.Out.WriteLineAsync(file);
+            await Console.Error.WriteLineAsync(added.Count == 0 ? "It lacked nothing." : $"Added {string.Join(" and ", added)}.");
+            return ExitCode.Success;
+        }
+
         string path = await PgoConfigTemplate.WriteAsync(parsed.GetValue(Project)!, parsed.GetValue(Output)!, cancellation);
         await Console.Out.WriteLineAsync(path);
-        await Console.Error.WriteLineAsync("Fill in the training runs, then: inferno-pgo build --mode all");
+        await Console.Error.WriteLineAsync("Fill in the training runs, then: inferno-pgo build --mode all, and inferno-pgo run");
         return ExitCode.Success;
     }
 }

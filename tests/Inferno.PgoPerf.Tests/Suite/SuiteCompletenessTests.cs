@@ -1,7 +1,7 @@
-using Inferno.PgoPerf.Tests.Programs;
 using System.Reflection;
 using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Suite;
 
