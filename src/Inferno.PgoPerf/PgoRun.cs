@@ -121,12 +121,9 @@ public sealed class PgoRun : IDisposable
             return result;
         }
 
-        private static string Interim(string configPath) => Environment.GetEnvironmentVariable("BENCH_MODEL_PATH") is { Length: > 0 } m ? m
-            : Path.Combine(PgoConfig.Load(configPath).Root, "tests", "fixtures", "models", "kjv-64");
-
         private PerfRun Begin()
         {
-            RunOptions options = new(_options.Seed, Interim(_configPath), _configPath) { IsStrict = _options.Strict };
+            RunOptions options = new(_options.Seed, _configPath) { IsStrict = _options.Strict };
             HistoryDatabase? history = HistoryDatabase.Choose(null, PgoConfig.Load(_configPath).Root);
             RunPublisher publish = (run, folder, stop) => RunReports.PublishAsync(run, folder, history, _progress.Value, stop);
             return _options.Resume switch

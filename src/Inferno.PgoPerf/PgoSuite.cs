@@ -37,7 +37,7 @@ public sealed class PgoSuiteAttribute(string config, PgoMode mode, [CallerFilePa
     /// <summary>The scenarios that are its tests, in the order of pgo.json.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     /// <exception cref="PgoConfigException">The pgo.json cannot be used.</exception>
-    internal IReadOnlyList<Scenario> Scenarios => ScenarioTable.For(PgoConfig.Load(ConfigPath) is null ? mode : mode) is { Count: > 0 } declared
+    internal IReadOnlyList<Scenario> Scenarios => ScenarioTable.Of(PgoConfig.Load(ConfigPath)).For(mode) is { Count: > 0 } declared
         ? declared
         : throw new ArgumentException($"{ConfigPath} declares no scenario for the mode {mode.Name()}; add it to the \"modes\" of one");
 

@@ -1,5 +1,6 @@
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
 
 namespace Inferno.Measuring.Comparing;
 
@@ -24,7 +25,7 @@ public sealed record BatchesOrWallTime(int Count) : ProgramMetric
 
     private static async Task<bool> TakesPartAsync(ProgramBuild build, ComparisonPlan plan, CancellationToken cancellation)
     {
-        RoundRequest one = new("trial", [build], [new RoundCase("", 1)], plan.Arguments) { Seed = 0, Timeout = plan.Timeout, IsCold = true };
+        RoundRequest one = new("trial", [build], [new RoundCase("", 1)], plan.Arguments) { Seed = 0, Timeout = plan.Timeout, Metric = Metric.Cold };
         try
         {
             _ = await new LiveRounds(place: null, []).MeasureAsync(one, cancellation);
@@ -38,5 +39,5 @@ public sealed record BatchesOrWallTime(int Count) : ProgramMetric
 
     private static ArgumentException OnlyOne(ProgramBuild part, ProgramBuild none) => new(
         $"{part.Name} takes part in rounds (package Inferno.Measured) and {none.Name} does not, so their batches cannot be compared; "
-        + $"name what both have: --metric {LaunchMetric.Wall}, or a regular expression of a number that both print");
+        + $"name what both have: --metric {ProcessMetric.Wall}, or a regular expression of a number that both print");
 }

@@ -1,3 +1,4 @@
+using Inferno.Measuring.Scenarios;
 using Inferno.Statistics;
 
 namespace Inferno.Measuring.Comparing;

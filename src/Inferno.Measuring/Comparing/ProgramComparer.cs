@@ -28,7 +28,7 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
         IPairs source = metric switch
         {
             LiveBatches batches => new LivePairs(plan, batches, places),
-            LaunchMetric each => new LaunchedPairs(plan, each, places),
+            ProcessMetric each => new LaunchedPairs(plan, each, places),
             _ => throw new ArgumentException($"no pairs are measured by {metric}", nameof(cancellation)),
         };
         List<MeasuredPair<MeasuredLaunch>> pairs = [];

@@ -1,4 +1,5 @@
 using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
 using Inferno.Statistics;
@@ -12,9 +13,6 @@ namespace Inferno.Measuring.Comparing;
 /// </summary>
 public static class WithinLaunch
 {
-    /// <summary>Batches of a launch in which a drift can be told from noise.</summary>
-    public const int FewestBatches = 8;
-
     private const int FewestAtTheEnd = 3;
 
     // In eight batches, the last three all beside the others come to this; one in 28 steady launches does so by chance.
@@ -84,7 +82,7 @@ public static class WithinLaunch
     {
         double[] batches = [.. launch.Batches];
         int[] ends = [batches.Length / 2, batches.Length / 4, batches.Length / 10];
-        return batches.Length >= FewestBatches
+        return batches.Length >= OutputNumber.FewestBatches
             && ends.Any(end => EndsElsewhere(batches[..^Math.Max(FewestAtTheEnd, end)], batches[^Math.Max(FewestAtTheEnd, end)..]));
     }
 

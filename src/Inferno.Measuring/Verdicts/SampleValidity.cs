@@ -78,7 +78,7 @@ public static class SampleValidity
 
     private static IEnumerable<Finding> Iterations(Samples samples)
     {
-        if (samples.Scenario.Metric == Metric.Cold || samples.Pairs.Count == 0)
+        if (samples.Scenario.Metric != Metric.Warm || samples.Pairs.Count == 0)
         {
             return [];
         }

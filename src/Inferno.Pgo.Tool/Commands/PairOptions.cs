@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Inferno.Measuring.Comparing;
+using Inferno.Measuring.Scenarios;
 using Inferno.Statistics;
 
 namespace Inferno.Pgo.Tool.Commands;
@@ -13,10 +14,10 @@ internal sealed class PairOptions
 
     private readonly Option<string?> _metric = new("--metric")
     {
-        Description = $"{LaunchMetric.Wall}: the process's wall time. {LiveBatches.Name}: the batches of a program that takes part in rounds "
+        Description = $"{ProcessMetric.Wall}: the process's wall time. {LiveBatches.Name}: the batches of a program that takes part in rounds "
             + "(package Inferno.Measured). Else a regular expression whose first group is a number that it prints, once or once a batch. "
-            + $"Left out: {LaunchMetric.Wall}; of commits {LiveBatches.Name}, where the program takes part in rounds.",
-        HelpName = $"{LaunchMetric.Wall}|{LiveBatches.Name}|REGEX",
+            + $"Left out: {ProcessMetric.Wall}; of commits {LiveBatches.Name}, where the program takes part in rounds.",
+        HelpName = $"{ProcessMetric.Wall}|{LiveBatches.Name}|REGEX",
     };
 
     private readonly Option<int> _batches = new("--batches")
@@ -112,7 +113,7 @@ internal sealed class PairOptions
         null when _isOfCommits(parsed.CommandResult) => new BatchesOrWallTime(parsed.GetValue(_batches)),
         null => new WallTime(),
         LiveBatches.Name => new LiveBatches(parsed.GetValue(_batches)),
-        var text => LaunchMetric.Parse(text),
+        var text => ProcessMetric.Parse(text),
     };
 
     // Rounds compare digests, and a batch is a time: what else was meant would be left out without a word.

@@ -1,4 +1,5 @@
 using Inferno.Measuring.Comparing;
+using Inferno.Measuring.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Comparing;

@@ -58,7 +58,7 @@ public abstract class EndToEnd
         using ProgressLog progress = new(Path.Combine(SelfCheckFolder.Default.Path, "progress.log"));
         SelfCheckBuilds builds = await SelfCheckBuilds.EnsureAsync(
             _options.Mode, progress, TestContext.Current.CancellationToken);
-        SelfCheckMeasurement measurement = new(builds, RepositoryLayout.At("tests", "fixtures", "models", "kjv-64"), progress);
+        SelfCheckMeasurement measurement = new(builds, progress);
         int seed = suite.Seed ?? Random.Shared.Next();
         List<SelfCheckRun> runs = [];
         for (int run = 0; run < _options.Runs; run++)

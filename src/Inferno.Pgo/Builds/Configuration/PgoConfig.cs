@@ -22,6 +22,9 @@ public sealed record PgoConfig(
     /// <summary>What is read from the program's output beside its times.</summary>
     public IReadOnlyList<MetricDeclaration> Metrics { get; init; } = [];
 
+    /// <summary>What is measured, as it stands in the file: whoever measures reads it.</summary>
+    public ScenarioSection Scenarios { get; init; } = ScenarioSection.None;
+
     /// <summary>
     /// The folders that this tool writes to: builds, and below the root its reports and history. Nothing in them is an input of a
     /// build, for each build would change the next.
@@ -42,10 +45,10 @@ public sealed record PgoConfig(
     {
         string file = Path.GetFullPath(path);
         variables ??= new Dictionary<string, string>();
-        return PgoConfigValidation.Resolve(
-            file,
-            Parse(file, ReadText(file)).Expanded(
-                name => variables.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name))) with { Variables = variables };
+        PgoConfigFile parsed = Parse(file, ReadText(file));
+        Func<string, string?> names =
+            parsed.Names(name => variables.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name));
+        return PgoConfigValidation.Resolve(file, parsed.Expanded(names), names) with { Variables = variables };
     }
 
     private static string ReadText(string file)

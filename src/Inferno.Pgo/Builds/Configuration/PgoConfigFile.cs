@@ -1,8 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Inferno.Pgo.Builds.Configuration;
 
 /// <summary>The configuration as it stands in the file, before validation.</summary>
 internal sealed record PgoConfigFile
 {
+    /// <summary>Names the JSON schema, for editors.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
     public string? Root { get; init; }
 
     public string? Project { get; init; }
@@ -15,15 +22,35 @@ internal sealed record PgoConfigFile
 
     public List<MetricFile>? Metrics { get; init; }
 
+    public Dictionary<string, string>? Variables { get; init; }
+
     public TrainingConfigFile? Training { get; init; }
 
-    /// <summary>The same with the value that <paramref name="variable"/> has in the place of each <c>${NAME}</c>.</summary>
+    public List<string>? ScenarioInputs { get; init; }
+
+    public JsonElement? LaunchGroups { get; init; }
+
+    public JsonElement? Scenarios { get; init; }
+
+    /// <summary>
+    /// What a reference to a name stands for: the file's own variable, which may itself take what <paramref name="environment"/>
+    /// has, and else that.
+    /// </summary>
+    public Func<string, string?> Names(Func<string, string?> environment)
+    {
+        Dictionary<string, string> own =
+            (Variables ?? []).ToDictionary(one => one.Key, one => EnvironmentReferences.Expand(one.Value, environment));
+        return name => own.GetValueOrDefault(name) ?? environment(name);
+    }
+
+    /// <summary>The same with the value that <paramref name="variable"/> has in the place of each <c>${NAME}</c>; scenarios apart.</summary>
     public PgoConfigFile Expanded(Func<string, string?> variable)
     {
         return this with
         {
             Properties = Properties?.ToDictionary(property => property.Key, property => Expand(property.Value)),
             Inputs = Inputs?.ConvertAll(Expand),
+            ScenarioInputs = ScenarioInputs?.ConvertAll(Expand),
             Training = Training is null ? null : Training with
             {
                 Inputs = Training.Inputs?.ConvertAll(Expand),

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Inferno.Measuring.Comparing;
+namespace Inferno.Measuring.Scenarios;
 
 /// <summary>What a program prints: the first group of a regular expression, or the whole match.</summary>
 public sealed record OutputPattern

@@ -1,14 +1,17 @@
 using System.Globalization;
 
-namespace Inferno.Measuring.Comparing;
+namespace Inferno.Measuring.Scenarios;
 
 /// <summary>A number that the program prints, once or for each of its batches.</summary>
 /// <param name="Pattern">Finds it.</param>
-public sealed record OutputNumber(OutputPattern Pattern) : LaunchMetric
+public sealed record OutputNumber(OutputPattern Pattern) : ProcessMetric
 {
+    /// <summary>Batches of a launch in which a drift can be told from noise.</summary>
+    public const int FewestBatches = 8;
+
     /// <inheritdoc/>
     public override IReadOnlyList<double> ValuesOf(TimeSpan duration, IReadOnlyList<string> output) =>
-        [.. Pattern.FindSeries(output, WithinLaunch.FewestBatches).Select(Number)];
+        [.. Pattern.FindSeries(output, FewestBatches).Select(Number)];
 
     private double Number(string found) =>
         double.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)

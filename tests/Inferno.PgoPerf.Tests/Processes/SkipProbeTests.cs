@@ -7,9 +7,9 @@ using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Processes;
 
-public sealed class EngineProbeTests
+public sealed class SkipProbeTests
 {
-    private static readonly IReadOnlyList<Scenario> Table = ScenarioTable.For(PgoMode.Dynamic);
+    private static readonly IReadOnlyList<Scenario> Table = OwnScenarios.Table.For(PgoMode.Dynamic);
 
     [Fact]
     public async Task Names_what_a_build_cannot_serve_with_its_own_reason()
@@ -21,7 +21,7 @@ public sealed class EngineProbeTests
     }
 
     [Fact]
-    public async Task Names_nothing_where_the_engine_starts()
+    public async Task Names_nothing_where_the_build_says_that_it_can()
     {
         using DummyProgram program = new("baseline", ["print ENGINE cuda"]);
 
@@ -32,6 +32,6 @@ public sealed class EngineProbeTests
     public async Task Says_that_a_build_cannot_be_started() =>
         (await MissingAsync("/no/such/program"))[0].Reason.Should().Contain("could not be started");
 
-    private static Task<IReadOnlyList<SkippedScenario>> MissingAsync(string executable) => EngineProbe.MissingAsync(
+    private static Task<IReadOnlyList<SkippedScenario>> MissingAsync(string executable) => SkipProbe.MissingAsync(
         new ProgramBuild("baseline", executable), Table, TestContext.Current.CancellationToken);
 }

@@ -1,7 +1,7 @@
-namespace Inferno.Measuring.Comparing;
+namespace Inferno.Measuring.Scenarios;
 
 /// <summary>The time from the spawn of the process to its exit, in seconds.</summary>
-public sealed record WallTime : LaunchMetric
+public sealed record WallTime : ProcessMetric
 {
     /// <inheritdoc/>
     public override IReadOnlyList<double> ValuesOf(TimeSpan duration, IReadOnlyList<string> output) => [duration.TotalSeconds];

@@ -5,57 +5,61 @@ using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.Scenarios;
 
-public sealed class NightlyScenariosTests
+public sealed class ScenarioSelectionTests
 {
-    private static readonly IReadOnlySet<string> All =
-        ScenarioTable.For(PgoMode.Dynamic).Select(scenario => scenario.Name).ToHashSet(StringComparer.Ordinal);
+    private static readonly ScenarioSelection Day = new(
+        OwnScenarios.Table.For(PgoMode.Dynamic).Select(scenario => scenario.Name).ToHashSet(StringComparer.Ordinal));
+
+    private static readonly ScenarioSelection Night = Day with { AgainstReference = true, ChecksItself = true };
+
+    private static Scenario SelfCheck => OwnScenarios.Table.SelfChecksOf(PgoMode.Dynamic).Single();
 
     [Fact]
     public void A_night_measures_the_table_its_regressions_and_itself()
     {
-        IReadOnlyList<Scenario> byDay = ScenarioSelection.Of(PgoMode.Dynamic, All, againstReference: false, checksItself: false);
-        IReadOnlyList<Scenario> night = ScenarioSelection.Of(PgoMode.Dynamic, All, againstReference: true, checksItself: true);
+        IReadOnlyList<Scenario> byDay = Day.From(OwnScenarios.Table, PgoMode.Dynamic);
+        IReadOnlyList<Scenario> night = Night.From(OwnScenarios.Table, PgoMode.Dynamic);
 
-        byDay.Should().Equal(ScenarioTable.For(PgoMode.Dynamic));
+        byDay.Should().Equal(OwnScenarios.Table.For(PgoMode.Dynamic));
         night.Take(byDay.Count).Should().Equal(byDay);
         night.Skip(byDay.Count).SkipLast(1).Select(scenario => scenario.Name).Should()
             .Equal(byDay.SkipLast(1).Select(scenario => $"regression/{scenario.Name}"));
-        night[^1].Should().Be(NightlyScenarios.SelfCheck);
+        night[^1].Should().Be(SelfCheck);
     }
 
     [Fact]
     public void Asked_strictly_no_scenario_stops_because_the_rest_is_futile()
     {
-        IReadOnlyList<Scenario> strict = ScenarioSelection.Of(
-            PgoMode.Dynamic, All, againstReference: false, checksItself: false, isStrict: true);
+        IReadOnlyList<Scenario> strict = (Day with { IsStrict = true }).From(
+            OwnScenarios.Table, PgoMode.Dynamic);
 
         strict.Select(scenario => scenario.Expectation).OfType<GainAbove>().Should().NotBeEmpty().And.OnlyContain(gain => gain.IsStrict);
         strict.Select(scenario => scenario.Expectation).OfType<EqualWithin>().Should().NotBeEmpty().And.OnlyContain(equal => equal.IsStrict);
-        ScenarioTable.For(PgoMode.Dynamic).Select(scenario => scenario.Expectation).OfType<GainAbove>()
+        OwnScenarios.Table.For(PgoMode.Dynamic).Select(scenario => scenario.Expectation).OfType<GainAbove>()
             .Should().OnlyContain(gain => !gain.IsStrict);
     }
 
     [Fact]
     public void What_measures_the_same_work_shares_its_rounds()
     {
-        IReadOnlyList<Scenario> night = ScenarioSelection.Of(PgoMode.Dynamic, All, againstReference: true, checksItself: true);
+        IReadOnlyList<Scenario> night = Night.From(OwnScenarios.Table, PgoMode.Dynamic);
 
         IReadOnlyList<ScenarioGroup> groups = ScenarioGroup.Of(night);
 
-        groups.Should().OnlyContain(group => group.Scenarios.Select(scenario => scenario.Workload.Engine).Distinct().Count() == 1);
+        groups.Should().OnlyContain(group => group.Scenarios.Select(scenario => scenario.Launch).Distinct().Count() == 1);
         groups.Single(group => group.Name == "single_request_warm").Scenarios.Select(scenario => scenario.Role).Distinct().Should()
             .BeEquivalentTo([Role.Gain, Role.Regression, Role.Canary, Role.SelfCheck]);
-        groups.Where(group => group.IsCold).Should().OnlyContain(group => group.Scenarios.Select(scenario => scenario.Workload).Distinct().Count() == 1);
+        groups.Where(group => group.Metric == Metric.Cold).Should().OnlyContain(group => group.Scenarios.Select(scenario => scenario.Workload).Distinct().Count() == 1);
     }
 
     [Fact]
     public void The_check_asks_the_candidate_alone_for_a_sixth_more_tokens()
     {
-        Scenario check = NightlyScenarios.SelfCheck;
+        Scenario check = SelfCheck;
 
-        check.Workload.Decoding.MaxTokens.Should().Be(64);
-        check.CandidateWorkload!.Decoding.MaxTokens.Should().Be(74);
-        ProgramArguments.One(check.CandidateWorkload, "model").Should().ContainInConsecutiveOrder("--max-tokens", "74");
+        check.Workload.Definition.Should().Contain("\"maxTokens\":64");
+        check.CandidateWorkload!.Definition.Should().Be(check.Workload.Definition!
+            .Replace("\"maxTokens\":64", "\"maxTokens\":74", StringComparison.Ordinal).Replace("short", "more_tokens", StringComparison.Ordinal));
     }
 
     [Theory]
