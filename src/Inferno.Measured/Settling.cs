@@ -12,23 +12,27 @@ namespace Inferno.Measured;
 public sealed record Settled(int Rounds, bool IsSettled, long MethodsCompiled, TimeSpan Time);
 
 /// <summary>
-/// Serves until the runtime has stopped recompiling methods, for until then a timing is of the compiler; then tidies the heap.
-/// Several workloads settle together, a batch of each in turn: what the runtime must compile is shared, so that takes no longer.
+/// Serves in bursts, with a pause after each in which the runtime's compiler may finish, until a burst gives it nothing to do any
+/// more, for until then a timing is of the compiler; then tidies the heap. Builds that settle side by side leave the processors
+/// to each other's compilers while they pause. Several workloads settle together, a batch of each in turn: what the runtime must
+/// compile is shared, so that takes no longer.
 /// </summary>
 public static class Settling
 {
-    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan FirstQuietTime = TimeSpan.FromMilliseconds(600);
 
-    // Twice the 100 ms after which the runtime looks which methods were called often, and as much again to compile them.
-    private static readonly TimeSpan LaterQuietTime = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan PassingQuietTime = TimeSpan.FromMilliseconds(200);
+    // A native build has no compiler to wait for.
+    private static readonly TimeSpan NativeTime = TimeSpan.FromMilliseconds(400);
+    private const int NativeRounds = 3;
 
-    private const int FewRounds = 3;
+    private static readonly TimeSpan BurstTime = TimeSpan.FromMilliseconds(200);
 
-    // With one processor the runtime lets ten times as much time pass before it looks (TC_DelaySingleProcMultiplier).
-    private static readonly int Patience = Environment.ProcessorCount == 1 ? 10 : 1;
+    // A burst that gives the compiler no more than that to do is quiet.
+    private const int FewMethods = 5;
+
+    // What a batch calls once is compiled again after 30 batches, and with dynamic PGO after 30 more: it may be all that counts.
+    private const int EnoughRounds = 70;
+    private static readonly TimeSpan EnoughTime = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Settles <paramref name="workloads"/>.</summary>
     /// <param name="workloads">At least one.</param>
@@ -48,8 +52,9 @@ public static class Settling
         for (int step = RuntimeFeature.IsDynamicCodeSupported ? 0 : Math.Max(last, 0); step <= Math.Max(last, 0); step++)
         {
             int current = step;
-            (int served, settled) = ServeUntilQuiet(
-                () => Rehearse(workloads, current), QuietTime(step >= last, Stopwatch.GetElapsedTime(start)), start);
+            (int served, settled) = RuntimeFeature.IsDynamicCodeSupported
+                ? ServeUntilQuiet(() => Rehearse(workloads, current), step >= last)
+                : ServeAFewTimes(() => Rehearse(workloads, current));
             done += served;
         }
 
@@ -59,29 +64,42 @@ public static class Settling
         return new Settled(done + 1, settled, JitInfo.GetCompiledMethodCount(), Stopwatch.GetElapsedTime(start));
     }
 
-    private static TimeSpan QuietTime(bool isLast, TimeSpan served) => Patience * (
-        !isLast ? PassingQuietTime : served < LeastTime ? FirstQuietTime : LaterQuietTime);
-
-    private static (int Rounds, bool Settled) ServeUntilQuiet(Action serveRound, TimeSpan quietTime, long began)
+    private static (int Rounds, bool Settled) ServeUntilQuiet(Action serveRound, bool isLast)
     {
         long start = Stopwatch.GetTimestamp();
-        CompilerQuiet quiet = new(JitInfo.GetCompiledMethodCount(), quietTime, TimeProvider.System);
         int done = 0;
-        while (Stopwatch.GetElapsedTime(start) < MostTime)
+        TimeSpan served = default;
+        for (bool isQuiet = false; !isQuiet || (isLast && done < EnoughRounds && served < EnoughTime);)
+        {
+            if (Stopwatch.GetElapsedTime(start) >= MostTime)
+            {
+                return (done, false);
+            }
+
+            long methods = JitInfo.GetCompiledMethodCount();
+            long burst = Stopwatch.GetTimestamp();
+            done += ServeFor(BurstTime, int.MaxValue, serveRound);
+            served += Stopwatch.GetElapsedTime(burst);
+            CompilerPause.Wait(JitInfo.GetCompiledMethodCount, Thread.Sleep);
+            isQuiet = JitInfo.GetCompiledMethodCount() - methods <= FewMethods;
+        }
+
+        return (done, true);
+    }
+
+    private static (int Rounds, bool Settled) ServeAFewTimes(Action serveRound) => (ServeFor(NativeTime, NativeRounds, serveRound), true);
+
+    private static int ServeFor(TimeSpan time, int mostRounds, Action serveRound)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int done = 0;
+        do
         {
             serveRound();
             done++;
-            quiet.Note(JitInfo.GetCompiledMethodCount());
-            bool isReached = RuntimeFeature.IsDynamicCodeSupported
-                ? Stopwatch.GetElapsedTime(began) >= LeastTime && quiet.IsReached
-                : done >= FewRounds || Stopwatch.GetElapsedTime(start) >= LaterQuietTime;
-            if (isReached)
-            {
-                return (done, true);
-            }
         }
-
-        return (done, false);
+        while (done < mostRounds && Stopwatch.GetElapsedTime(start) < time);
+        return done;
     }
 
     private static void Serve(IReadOnlyList<Workload> workloads)
@@ -119,26 +137,30 @@ public static class Settling
     }
 }
 
-/// <summary>Tells by the number of methods compiled so far that the runtime has stopped compiling.</summary>
-/// <param name="methods">How many have been compiled before.</param>
-/// <param name="enough">How long none must have been compiled.</param>
-/// <param name="time">The clock.</param>
-internal sealed class CompilerQuiet(long methods, TimeSpan enough, TimeProvider time)
+/// <summary>The time that a runtime's compiler, which works in the background, is given after a burst of work.</summary>
+internal static class CompilerPause
 {
-    // What is called for the first time is compiled again as late as 0.4 s after that, where every processor is busy.
-    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1);
+    // 120 ms: the runtime begins to count calls 100 ms after a method was last called for the first time (TC_CallCountingDelayMs).
+    // It is counted in naps and not on the clock, so that what keeps the compiler from a processor makes the pause longer too.
+    internal const int Naps = 24;
+    private const int NapMilliseconds = 5;
 
-    private readonly long _start = time.GetTimestamp();
-    private long _lastChange = time.GetTimestamp();
-    private long _methods = methods;
+    // With one processor the runtime lets ten times as much time pass before it looks (TC_DelaySingleProcMultiplier).
+    private static readonly int Patience = Environment.ProcessorCount == 1 ? 10 : 1;
 
-    /// <summary>Whether none has been compiled for long enough, and there was time for some to be.</summary>
-    public bool IsReached => time.GetElapsedTime(_start) >= LeastTime && time.GetElapsedTime(_lastChange) >= enough;
-
-    /// <summary>Takes note of how many have been compiled by <paramref name="now"/>.</summary>
-    public void Note(long now)
+    /// <summary>Takes naps until nothing has been compiled during the last <see cref="Naps"/> of them.</summary>
+    /// <param name="countMethods">How many methods have been compiled so far.</param>
+    /// <param name="sleep">Sleeps so many milliseconds.</param>
+    /// <param name="patience">How many times as many naps to take; by the number of processors where none is given.</param>
+    public static void Wait(Func<bool, long> countMethods, Action<int> sleep, int? patience = null)
     {
-        _lastChange = now == _methods ? _lastChange : time.GetTimestamp();
-        _methods = now;
+        long methods = countMethods(false);
+        for (int naps = 0; naps < Naps * (patience ?? Patience); naps++)
+        {
+            sleep(NapMilliseconds);
+            long now = countMethods(false);
+            naps = now == methods ? naps : -1;
+            methods = now;
+        }
     }
 }

@@ -7,36 +7,36 @@ namespace Inferno.Inference.Graphs;
 internal sealed class GraphReader
 {
     private readonly string _path;
-    private readonly ModelProto _model;
+    private readonly GraphProto _graph;
     private readonly TensorReader _tensors;
     private readonly int _operatorSet;
     private readonly Dictionary<string, int> _values = [];
     private readonly HashSet<int> _defined = [];
     private readonly Dictionary<int, Tensor> _constants = [];
 
-    private GraphReader(string path, ModelProto model)
+    private GraphReader(OnnxFile file)
     {
-        _path = path;
-        _model = model;
-        _tensors = new TensorReader(path);
-        _operatorSet = OnnxFile.OperatorSet(model, path);
+        _path = file.Path;
+        _graph = file.Model.Graph;
+        _tensors = new TensorReader(file);
+        _operatorSet = file.OperatorSet();
     }
 
     /// <exception cref="ModelException">The file is no usable ONNX model.</exception>
-    public static Graph Read(string path) => new GraphReader(path, OnnxFile.Read(path)).Read();
+    public static Graph Read(string path) => new GraphReader(OnnxFile.Open(path)).Read();
 
     private Graph Read()
     {
-        foreach (TensorProto initializer in _model.Graph.Initializer)
+        foreach (TensorProto initializer in _graph.Initializer)
         {
             _constants.Add(Define(initializer.Name), _tensors.Read(initializer));
         }
 
         // Before IR version 4 a model lists its initializers among the inputs; they are not the caller's to give.
-        GraphInput[] inputs = [.. _model.Graph.Input.Where(input => !_values.ContainsKey(input.Name)).Select(Input)];
-        GraphNode[] nodes = [.. _model.Graph.Node.Select(Node)];
+        GraphInput[] inputs = [.. _graph.Input.Where(input => !_values.ContainsKey(input.Name)).Select(Input)];
+        GraphNode[] nodes = [.. _graph.Node.Select(Node)];
         Dictionary<string, int> outputs = [];
-        foreach (ValueInfoProto output in _model.Graph.Output)
+        foreach (ValueInfoProto output in _graph.Output)
         {
             outputs[output.Name] = Defined(output.Name, "the graph's outputs");
         }

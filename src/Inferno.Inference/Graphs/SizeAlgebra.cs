@@ -52,6 +52,23 @@ internal sealed class SizeAlgebra
         : left.IsKnown ? left
         : Natural();
 
+    /// <summary>The shape that two shapes broadcast to, given that they do; null where a rank is not known.</summary>
+    public Size[]? Broadcast(Size[]? left, Size[]? right)
+    {
+        if (left is null || right is null)
+        {
+            return null;
+        }
+
+        Size[] shape = left.Length >= right.Length ? [.. left] : [.. right], shorter = left.Length >= right.Length ? right : left;
+        for (int i = 1; i <= shorter.Length; i++)
+        {
+            shape[^i] = Broadcast(shape[^i], shorter[^i]);
+        }
+
+        return shape;
+    }
+
     private Size Compute(char operation, Size left, Size right, Func<long, long, long> compute, bool isNatural)
     {
         if (left.IsKnown && right.IsKnown)

@@ -14,23 +14,26 @@ internal abstract class PanelKernel
 
     private const int PaddedRowsAtOnce = 8;
 
+    /// <summary>Rows that are packed into all panels before the next: the source is read from front to back.</summary>
+    private const int RowsPackedAtOnce = 64;
+
     /// <summary>Columns a panel.</summary>
     public abstract int PanelWidth { get; }
 
-    /// <summary>Writes left · right; the depth is the left side's columns and the width the result's, whose rows are dense.</summary>
-    public void Multiply(Matrix left, Panels right, Matrix result)
+    /// <summary>Writes or adds left · right; the depth is the left side's columns and the width the result's, whose rows are dense.</summary>
+    public void Multiply(Matrix left, Panels right, Matrix result, bool add = false)
     {
         int block = left.Rows > 1 ? DepthBlock : DepthBlockOfOneRow;
         for (int depth = 0; depth < left.Columns || depth == 0; depth += block)
         {
             int steps = Math.Min(block, left.Columns - depth);
             Matrix slice = new(ref left[0, depth], left.Rows, steps, left.RowStride, left.ColumnStride);
-            SweepWhole(slice, right.From(0, depth), result, depth > 0);
+            SweepWhole(slice, right.From(0, depth), result, add || depth > 0);
             int whole = result.Columns / PanelWidth, rest = result.Columns % PanelWidth;
             if (rest > 0)
             {
                 Matrix target = new(ref result[0, whole * PanelWidth], result.Rows, rest, result.RowStride, 1);
-                SweepNarrow(slice, right.From(whole, depth), target, depth > 0);
+                SweepNarrow(slice, right.From(whole, depth), target, add || depth > 0);
             }
         }
     }
@@ -41,22 +44,13 @@ internal abstract class PanelKernel
     /// <summary>Copies a matrix into packed, zero-padded panels.</summary>
     public void Pack(Matrix source, Span<float> packed)
     {
-        for (int first = 0; first < source.Columns; first += PanelWidth)
+        for (int row = 0; row < source.Rows; row += RowsPackedAtOnce)
         {
-            Matrix part = new(ref source[0, first], source.Rows, Math.Min(PanelWidth, source.Columns - first), source.RowStride, source.ColumnStride);
-            Span<float> panel = packed.Slice(first * source.Rows, PanelWidth * source.Rows);
-            if (part.Columns < PanelWidth)
+            int rows = Math.Min(RowsPackedAtOnce, source.Rows - row);
+            for (int first = 0; first < source.Columns; first += PanelWidth)
             {
-                panel.Clear();
-            }
-
-            if (part.ColumnStride == 1)
-            {
-                CopyRows(part, panel);
-            }
-            else
-            {
-                CopyColumns(part, ref panel[0]);
+                Matrix part = new(ref source[row, first], rows, Math.Min(PanelWidth, source.Columns - first), source.RowStride, source.ColumnStride);
+                PackPart(part, packed.Slice((first * source.Rows) + (row * PanelWidth), PanelWidth * rows));
             }
         }
     }
@@ -138,6 +132,23 @@ internal abstract class PanelKernel
                     target = scratch[(i * width) + column] + (add ? target : 0);
                 }
             }
+        }
+    }
+
+    private void PackPart(Matrix part, Span<float> panel)
+    {
+        if (part.Columns < PanelWidth)
+        {
+            panel.Clear();
+        }
+
+        if (part.ColumnStride == 1)
+        {
+            CopyRows(part, panel);
+        }
+        else
+        {
+            CopyColumns(part, ref panel[0]);
         }
     }
 

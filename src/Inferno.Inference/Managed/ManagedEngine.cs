@@ -45,14 +45,16 @@ public sealed class ManagedEngine : Engine
     {
         Graph graph = GraphReader.Read(modelPath);
         ModelInterface model = ModelInterface.Of(graph, config);
-        return new ManagedEngine(model.Plan(graph), model, config);
+        Plan plan = model.Plan(graph);
+        Packing.Run(plan);
+        return new ManagedEngine(plan, model, config);
     }
 
     /// <inheritdoc/>
     public override Session CreateSession()
     {
-        GrowingTensor[] caches = [.. _model.Caches.Select(cache => new GrowingTensor(cache.Shape, cache.Axis, Config.ContextLength))];
-        return new ManagedSession(this, new Sequence(caches));
+        GrowingTensor[] caches = [.. _model.Caches.Select(cache => cache.Create(Config.ContextLength))];
+        return new ManagedSession(this, _model.Signature, new Sequence(caches));
     }
 
     /// <summary>Runs one pass in the working memory of this thread's turn.</summary>

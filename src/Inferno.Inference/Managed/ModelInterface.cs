@@ -1,3 +1,4 @@
+using Inferno.Inference.Engines;
 using Inferno.Inference.Graphs;
 using Inferno.Inference.Models;
 using Inferno.Inference.Operators;
@@ -6,34 +7,34 @@ using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Managed;
 
-/// <summary>A language model's inputs and outputs, told apart by the names that Hugging Face's exporters give them.</summary>
+/// <summary>Where a language model's inputs and outputs are in its graph.</summary>
 internal sealed record ModelInterface
 {
-    public const string Logits = "logits";
+    public const string Logits = ModelSignature.Logits;
 
-    private const string PastPrefix = "past_key_values.";
-    private const string PresentPrefix = "present.";
-    private const string Expected =
-        "input_ids, attention_mask, position_ids and past_key_values.N.key/.value in, logits and present.N.key/.value out";
+    private readonly Dictionary<string, GraphInput> _inputs;
 
     private ModelInterface(Graph graph, ModelConfig config)
     {
-        Dictionary<string, GraphInput> inputs = graph.Inputs.ToDictionary(input => input.Name);
-        Ids = Take(graph, inputs, "input_ids") ?? throw Fault(graph, "no input is named input_ids");
-        Mask = Take(graph, inputs, "attention_mask");
-        Positions = Take(graph, inputs, "position_ids");
-        Caches = [.. inputs.Values.Select(input => Cache(graph, input, config))];
-        if (!graph.Outputs.ContainsKey(Logits))
-        {
-            throw Fault(graph, "no output is named logits");
-        }
+        _inputs = graph.Inputs.ToDictionary(input => input.Name);
+        ValueSignature[] inputs = [.. graph.Inputs.Select(input => new ValueSignature(input.Name, (ElementType)input.ElementType, input.Sizes))];
+        Signature = ModelSignature.Read(graph.Path, inputs, graph.Outputs.Keys.ToHashSet(), config);
+        Ids = _inputs[Signature.Ids.Name];
+        Mask = Find(Signature.Mask);
+        Positions = Find(Signature.Positions);
+        CacheBranch = Find(Signature.CacheBranch);
+        Caches = [.. Signature.Caches.Select(cache => Bind(graph, cache))];
     }
+
+    public ModelSignature Signature { get; }
 
     public GraphInput Ids { get; }
 
     public GraphInput? Mask { get; }
 
     public GraphInput? Positions { get; }
+
+    public GraphInput? CacheBranch { get; }
 
     public IReadOnlyList<CacheBinding> Caches { get; }
 
@@ -45,7 +46,25 @@ internal sealed record ModelInterface
     public Plan Plan(Graph graph)
     {
         string[] wanted = [Logits, .. Caches.Select(cache => cache.Present)];
-        return PlanBuilder.Build(graph with { Outputs = wanted.ToDictionary(name => name, name => graph.Outputs[name]) }, Request(graph));
+        return PlanBuilder.Build(
+            WithOneRow(graph) with { Outputs = wanted.ToDictionary(name => name, name => graph.Outputs[name]) }, Request(graph));
+    }
+
+    /// <summary>The graph with the number of tokens whose logits are wanted as a constant: always the last one's alone.</summary>
+    private Graph WithOneRow(Graph graph)
+    {
+        if (Find(Signature.KeptLogits) is not { } kept)
+        {
+            return graph;
+        }
+
+        int[] shape = kept.Sizes.Count == 0 ? [] : [1];
+        Tensor one = Signature.KeptLogits!.Type == ElementType.Int64 ? Tensor.From<long>([1], shape) : Tensor.From<int>([1], shape);
+        return graph with
+        {
+            Inputs = [.. graph.Inputs.Where(input => input != kept)],
+            Constants = graph.Constants.Append(KeyValuePair.Create(kept.Value, one)).ToDictionary(),
+        };
     }
 
     /// <summary>A session always gives one sequence: its tokens, and as many ones and positions as belong to them.</summary>
@@ -54,7 +73,7 @@ internal sealed record ModelInterface
         SizeAlgebra algebra = new();
         Size past = algebra.Natural(), added = algebra.Natural();
         Dictionary<int, Size[]> shapes = new() { [Ids.Value] = [1, added] };
-        Dictionary<int, Operator> appends = [];
+        Dictionary<int, int> caches = [];
         if (Mask is not null)
         {
             shapes.Add(Mask.Value, [1, algebra.Add(past, added)]);
@@ -67,59 +86,41 @@ internal sealed record ModelInterface
 
         foreach ((int index, CacheBinding cache) in Caches.Index())
         {
-            shapes.Add(cache.Past.Value, [.. cache.Shape.Values.ToArray().Select((size, axis) => axis == cache.Axis ? past : (Size)size)]);
+            shapes.Add(cache.Past.Value, [.. cache.Shape.Values.ToArray().Select((size, axis) => axis == cache.Signature.Axis ? past : (Size)size)]);
             if (cache.Appends)
             {
-                appends.Add(graph.Outputs[cache.Present], new Append(index));
+                caches.Add(graph.Outputs[cache.Present], index);
             }
         }
 
-        return new PlanRequest { Algebra = algebra, InputShapes = shapes, Substitutes = appends, LastRowOf = graph.Outputs[Logits] };
+        return new PlanRequest { Algebra = algebra, InputShapes = shapes, Caches = caches, LastRowOf = graph.Outputs[Logits] };
     }
 
-    private static GraphInput? Take(Graph graph, Dictionary<string, GraphInput> inputs, string name) =>
-        !inputs.Remove(name, out GraphInput? input) ? null
-            : input.ElementType == (int)ElementType.Int64 ? input
-            : throw Fault(graph, $"the input {name} has element type {input.ElementType}");
-
-    private static CacheBinding Cache(Graph graph, GraphInput past, ModelConfig config)
+    private CacheBinding Bind(Graph graph, CacheSignature cache)
     {
-        string present = PresentPrefix + past.Name[Math.Min(PastPrefix.Length, past.Name.Length)..];
-        if (!past.Name.StartsWith(PastPrefix, StringComparison.Ordinal) || past.ElementType != (int)ElementType.Float)
-        {
-            throw Fault(graph, $"the input {past.Name} of element type {past.ElementType} is none that a session fills");
-        }
-
-        if (!graph.Outputs.TryGetValue(present, out int output))
-        {
-            throw Fault(graph, $"the input {past.Name} has no output {present}");
-        }
-
-        (Dimensions shape, int axis) = CacheShape(graph, past, config);
-        bool appends = graph.Nodes.Any(node => node.OperatorType == "Concat" && node.Inputs.Length == 2 && node.Inputs[0] == past.Value
-            && node.Outputs[0] == output && node.Attributes.Int("axis", 0) is long join && (join == axis || join == axis - shape.Rank));
-        return new CacheBinding(past, present, shape, axis, appends);
+        GraphInput past = _inputs[cache.Past.Name];
+        long? grown = Grows(graph, past.Value, graph.Outputs[cache.Present]);
+        return new CacheBinding(past, cache, cache.Axis is { } axis && (grown == axis || grown == axis - cache.Shape.Rank));
     }
 
-    /// <summary>The batch is 1 and comes first; the one other size that is left open is the length.</summary>
-    private static (Dimensions Shape, int Axis) CacheShape(Graph graph, GraphInput past, ModelConfig config)
+    /// <summary>The axis along which the node that computes a present only adds to the past; null where it does something else.</summary>
+    private static long? Grows(Graph graph, int past, int present)
     {
-        IReadOnlyList<long?> sizes = past.Sizes.Count > 0 ? past.Sizes : [null, config.KeyValueHeads, null, config.HeadSize];
-        int[] open = [.. Enumerable.Range(1, sizes.Count - 1).Where(axis => sizes[axis] is null)];
-        if (open.Length != 1)
+        if (graph.Nodes.FirstOrDefault(node => node.Outputs.Contains(present)) is not { } node)
         {
-            throw Fault(graph, $"the input {past.Name} has {open.Length} open sizes behind the batch");
+            return null;
         }
 
         try
         {
-            return (Layout.Checked([1, .. sizes.Skip(1).Select(size => size ?? 0)]), open[0]);
+            Growth? growth = OperatorTable.Create(node, graph.Path).Grows(Array.IndexOf(node.Outputs, present), node.Inputs.Length);
+            return growth is { } grown && grown.Input < node.Inputs.Length && node.Inputs[grown.Input] == past ? grown.Axis : null;
         }
         catch (OperatorException exception)
         {
-            throw Fault(graph, $"the input {past.Name} has {exception.Found}");
+            throw graph.Fault(node, exception);
         }
     }
 
-    private static ModelException Fault(Graph graph, string found) => new(graph.Path, found, Expected);
+    private GraphInput? Find(ValueSignature? value) => value is null ? null : _inputs[value.Name];
 }

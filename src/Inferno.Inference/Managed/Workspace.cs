@@ -37,44 +37,88 @@ internal sealed class Workspace
     public void Forward(Sequence sequence, ReadOnlySpan<int> tokens, Span<float> logits)
     {
         sequence.Added = tokens.Length;
-        BindInputs(sequence, tokens);
-        _execution.Run(sequence);
-        CopyLastRow(logits);
-        Keep(sequence);
+        try
+        {
+            BindInputs(sequence, tokens);
+            _execution.Run(sequence);
+            CopyLastRow(logits);
+            Keep(sequence);
+        }
+        catch (OperatorException exception)
+        {
+            throw new ModelException(_plan.Path, exception.Found, exception.Expected, exception);
+        }
+
         _execution.ReleaseOutputs();
         sequence.Length += tokens.Length;
     }
 
     private void BindInputs(Sequence sequence, ReadOnlySpan<int> tokens)
     {
-        Span<long> ids = Bind(_model.Ids, tokens.Length);
-        for (int i = 0; i < tokens.Length; i++)
+        Tensor ids = Bind(_model.Ids, tokens.Length);
+        if (ids.Type == ElementType.Int32)
         {
-            ids[i] = tokens[i];
+            tokens.CopyTo(ids.Span<int>());
+        }
+        else
+        {
+            Span<long> wide = ids.Span<long>();
+            for (int i = 0; i < tokens.Length; i++)
+            {
+                wide[i] = tokens[i];
+            }
         }
 
         if (_model.Mask is { } mask)
         {
-            Bind(mask, sequence.Length + tokens.Length).Fill(1);
+            Count(Bind(mask, sequence.Length + tokens.Length), 1, 0);
         }
 
         if (_model.Positions is { } positions)
         {
-            Span<long> numbers = Bind(positions, tokens.Length);
-            for (int i = 0; i < tokens.Length; i++)
-            {
-                numbers[i] = sequence.Length + i;
-            }
+            Count(Bind(positions, tokens.Length), sequence.Length, 1);
+        }
+
+        if (_model.CacheBranch is { } branch)
+        {
+            _execution.Bind(branch.Value, ElementType.Bool, new Dimensions(1)).Span<bool>()[0] = sequence.Length > 0;
         }
 
         for (int i = 0; i < _model.Caches.Count; i++)
         {
-            sequence.Caches[i].View(_execution[_model.Caches[i].Past.Value], sequence.Length);
+            CacheBinding cache = _model.Caches[i];
+            if (!cache.Grows && sequence.Length == 0)
+            {
+                sequence.Caches[i].Clear(1);
+            }
+
+            sequence.Caches[i].View(_execution[cache.Past.Value], cache.LengthAt(sequence.Length));
         }
     }
 
-    private Span<long> Bind(GraphInput input, int length) =>
-        _execution.Bind(input.Value, ElementType.Int64, new Dimensions(1, length)).Span<long>();
+    private Tensor Bind(GraphInput input, int length) =>
+        _execution.Bind(input.Value, (ElementType)input.ElementType, new Dimensions(1, length));
+
+    /// <summary>Fills a list of whole numbers from one on, each so much more than that before it.</summary>
+    private static void Count(Tensor tensor, int first, int step)
+    {
+        if (tensor.Type == ElementType.Int32)
+        {
+            Span<int> numbers = tensor.Span<int>();
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                numbers[i] = first + (i * step);
+            }
+        }
+        else
+        {
+            Span<long> numbers = tensor.Span<long>();
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                numbers[i] = first + (i * step);
+            }
+        }
+    }
 
     private void CopyLastRow(Span<float> logits)
     {
@@ -82,7 +126,8 @@ internal sealed class Workspace
         int last = tensor.Rank - 1;
         if (tensor.Type != ElementType.Float || tensor.Count < logits.Length || last < 0 || tensor.Shape[last] != logits.Length)
         {
-            throw new ModelException(_plan.Path, $"logits of shape {tensor.Shape}", $"{logits.Length} a position, config.json's vocab_size");
+            throw new ModelException(
+                _plan.Path, $"logits of {tensor.Type} and shape {tensor.Shape}", $"floats, {logits.Length} a position, config.json's vocab_size");
         }
 
         int offset = 0;
@@ -119,10 +164,9 @@ internal sealed class Workspace
             }
 
             Tensor present = _presents[i];
-            if (present.Type != ElementType.Float || present.Rank != cache.Shape.Rank || present.Shape[cache.Axis] != length)
+            if (present.Type != ElementType.Float || present.Rank != cache.Shape.Rank || present.Shape[cache.Axis] != cache.LengthAt(length))
             {
-                throw new ModelException(_plan.Path, $"{cache.Present} of shape {present.Shape} after {length} tokens",
-                    $"floats with {length} positions along axis {cache.Axis}: what came before and what is new");
+                throw cache.Signature.Misfit(_plan.Path, present.Shape.ToString(), length);
             }
 
             sequence.Caches[i].Append(present, 0);

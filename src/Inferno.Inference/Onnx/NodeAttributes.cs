@@ -28,7 +28,11 @@ internal sealed class NodeAttributes(IEnumerable<AttributeProto> attributes, int
 
     public float[]? Floats(string name) => Find(name)?.Floats.ToArray();
 
-    public Tensor? Tensor(string name) => Find(name)?.T is { } proto ? tensors.Read(proto) : null;
+    /// <summary>A tensor of a type that is computed with.</summary>
+    public Tensor? Tensor(string name) => StoredTensor(name) is { } tensor ? Widening.Widened(tensor) : null;
+
+    /// <summary>A tensor as it is stored: perhaps of a type in which weights are kept.</summary>
+    public Tensor? StoredTensor(string name) => Find(name)?.T is { } proto ? tensors.Read(proto) : null;
 
     /// <exception cref="OperatorException">The attribute is missing.</exception>
     public long RequiredInt(string name) =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Inferno.Inference.Engines;
 using Inferno.Inference.Models;
+using Inferno.Inference.Tensors;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Inferno.Inference.OnnxRuntime;
@@ -11,7 +12,7 @@ public sealed class OnnxRuntimeEngine : Engine
     private readonly InferenceSession _graph;
     private long _nativeTicks;
 
-    private OnnxRuntimeEngine(InferenceSession graph, string modelPath, GraphSignature signature, ModelConfig config)
+    private OnnxRuntimeEngine(InferenceSession graph, string modelPath, ModelSignature signature, ModelConfig config)
     {
         _graph = graph;
         ModelPath = modelPath;
@@ -30,7 +31,7 @@ public sealed class OnnxRuntimeEngine : Engine
 
     internal string ModelPath { get; }
 
-    internal GraphSignature Signature { get; }
+    internal ModelSignature Signature { get; }
 
     /// <summary>The GPU that the graph runs on; the processor where null.</summary>
     internal CudaDevice? Device { get; private init; }
@@ -57,7 +58,7 @@ public sealed class OnnxRuntimeEngine : Engine
         InferenceSession graph = Open(modelPath, threads, device);
         try
         {
-            GraphSignature signature = GraphSignature.Read(modelPath, graph, config);
+            ModelSignature signature = Read(modelPath, graph, config);
             return new OnnxRuntimeEngine(graph, modelPath, signature, config) { Device = device };
         }
         catch
@@ -79,6 +80,15 @@ public sealed class OnnxRuntimeEngine : Engine
         {
             _graph.Dispose();
         }
+    }
+
+    private static ModelSignature Read(string modelPath, InferenceSession graph, ModelConfig config)
+    {
+        IEnumerable<ValueSignature> inputs = graph.InputMetadata.Where(input => input.Value.IsTensor).Select(input => new ValueSignature(
+            input.Key,
+            (ElementType)input.Value.ElementDataType,
+            [.. input.Value.Dimensions.Select(size => size < 0 ? (long?)null : size)]));
+        return ModelSignature.Read(modelPath, [.. inputs], graph.OutputMetadata.Keys.ToHashSet(), config);
     }
 
     private static InferenceSession Open(string modelPath, int threads, CudaDevice? device)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Operators;
@@ -9,6 +10,9 @@ internal sealed class Arithmetic(BinaryFunction function) : Operator
 {
     /// <summary>Below so many elements a run costs more than copying its operand into row-major order.</summary>
     private const int ShortRun = 32;
+
+    public override ValueFacts Infer(InputFacts inputs) =>
+        function.Sizes is { } combine ? inputs.Paired((left, right) => combine(inputs.Algebra, left, right)) : new(inputs.BroadcastShape);
 
     public override void Run(Invocation call)
     {

@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -7,6 +8,9 @@ namespace Inferno.Inference.Operators;
 internal sealed class AxesInput(NodeAttributes attributes)
 {
     private readonly long[]? _attribute = attributes.Ints("axes");
+
+    /// <summary>The axes as far as they are known at load; null where they are not, or where the node names none.</summary>
+    public long[]? Known(InputFacts inputs) => _attribute ?? inputs[1].Numbers;
 
     /// <summary>One bit an axis; null where the node names none.</summary>
     /// <exception cref="OperatorException">An axis is outside the rank or named twice.</exception>

@@ -1,3 +1,5 @@
+using Inferno.Inference.Graphs;
+
 namespace Inferno.Inference.Operators;
 
 /// <summary>A function of two elements for the element types that it is defined on; bool is a byte of 0 or 1.</summary>
@@ -14,4 +16,7 @@ internal sealed record BinaryFunction
     public PairFunction<byte>? Byte { get; init; }
 
     public PairFunction<byte>? Bool { get; init; }
+
+    /// <summary>The function of two sizes that may be unknown at load; a null result is one of which nothing is known.</summary>
+    public Func<SizeAlgebra, Size, Size, Size?>? Sizes { get; init; }
 }

@@ -1,21 +1,30 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Operators;
 
-/// <summary>The elements as another type; a number is true unless it is 0, and fractions are cut towards zero.</summary>
+/// <summary>
+/// The elements as another type; a number is true unless it is 0, and fractions are cut towards zero. To sixteen bits, floats
+/// stay as they are, with more digits than were asked for: that is how they are computed with.
+/// </summary>
 internal sealed class Cast(NodeAttributes attributes) : Operator
 {
     private readonly ElementType _type = ElementTypes.IsSupported((int)attributes.RequiredInt("to"))
-        ? (ElementType)attributes.RequiredInt("to")
+        ? ((ElementType)attributes.RequiredInt("to")).Computed()
         : throw new OperatorException($"a cast to element type {attributes.RequiredInt("to")}", ElementTypes.Supported);
+
+    public override bool Rearranges => _type == ElementType.Float;
+
+    public override ValueFacts Infer(InputFacts inputs) =>
+        inputs[0].Type == _type ? ValueFacts.List(inputs[0].Contents, inputs[0].Shape, _type) : inputs.SameShape;
 
     public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);
-        if (x.Type == _type)
+        if (x.Type.Computed() == _type)
         {
             call.View(0, x, x.Shape, x.Strides, x.Offset);
         }
@@ -42,6 +51,9 @@ internal sealed class Cast(NodeAttributes attributes) : Operator
             case ElementType.Int32:
                 From<int>(x, result);
                 break;
+            case ElementType.Int8:
+                From<sbyte>(x, result);
+                break;
             default:
                 From<byte>(x, result);
                 break;
@@ -64,6 +76,9 @@ internal sealed class Cast(NodeAttributes attributes) : Operator
                 break;
             case ElementType.Int32:
                 TensorPrimitives.ConvertTruncating(x.Span<T>(), result.Span<int>());
+                break;
+            case ElementType.Int8:
+                TensorPrimitives.ConvertTruncating(x.Span<T>(), result.Span<sbyte>());
                 break;
             case ElementType.Byte:
                 TensorPrimitives.ConvertTruncating(x.Span<T>(), result.Span<byte>());

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -10,6 +11,8 @@ internal sealed class Clip(NodeAttributes attributes) : Operator
 {
     private readonly float _minimum = attributes.Float("min", float.NegativeInfinity);
     private readonly float _maximum = attributes.Float("max", float.PositiveInfinity);
+
+    public override ValueFacts Infer(InputFacts inputs) => inputs.SameShape;
 
     public override void Run(Invocation call)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Operators;
@@ -8,6 +9,9 @@ namespace Inferno.Inference.Operators;
 internal sealed class Comparison<TComparison> : Operator
     where TComparison : struct, IComparison
 {
+    public override ValueFacts Infer(InputFacts inputs) =>
+        inputs.Paired((left, right) => TComparison.Holds(inputs.Algebra, left, right) is { } holds ? holds ? 1 : 0 : null) with { Type = ElementType.Bool };
+
     public override void Run(Invocation call)
     {
         Tensor left = call.Input(0), right = call.Input(1);

@@ -8,10 +8,12 @@ internal sealed class Constant(NodeAttributes attributes) : Operator
 {
     private readonly Tensor _value = Read(attributes);
 
+    public override bool Rearranges => true;
+
     public override void Run(Invocation call) => call.View(0, _value, _value.Shape, _value.Strides, _value.Offset);
 
     private static Tensor Read(NodeAttributes attributes) =>
-        attributes.Tensor("value")
+        attributes.StoredTensor("value")
         ?? (attributes.Has("value_int") ? Tensor.From<long>([attributes.RequiredInt("value_int")])
             : attributes.Has("value_float") ? Tensor.From<float>([attributes.Float("value_float", 0)])
             : attributes.Ints("value_ints") is { } ints ? Tensor.From<long>(ints, ints.Length)

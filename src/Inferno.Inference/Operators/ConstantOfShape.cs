@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -9,6 +10,15 @@ internal sealed class ConstantOfShape(NodeAttributes attributes) : Operator
     private readonly Tensor _value = attributes.Tensor("value") is { Count: 1 } value ? value
         : attributes.Has("value") ? throw new OperatorException("a fill value of several elements", "one element")
         : Tensor.From<float>([0f], 1);
+
+    public override ValueFacts Infer(InputFacts inputs)
+    {
+        Size[]? shape = inputs[0].Contents;
+        bool isSmall = shape is [{ IsKnown: true, Value: >= 0 and <= 2 * Dimensions.MaximumRank }];
+        return isSmall && _value.Type == ElementType.Int64
+            ? ValueFacts.List([.. Enumerable.Repeat((Size)_value.Origin<long>(), (int)shape![0].Value)], shape)
+            : new(shape);
+    }
 
     public override void Run(Invocation call)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -9,6 +10,8 @@ internal sealed class CumSum(NodeAttributes attributes) : Operator
 {
     private readonly bool _exclusive = attributes.Flag("exclusive", false);
     private readonly bool _reverse = attributes.Flag("reverse", false);
+
+    public override ValueFacts Infer(InputFacts inputs) => inputs.SameShape;
 
     public override void Run(Invocation call)
     {

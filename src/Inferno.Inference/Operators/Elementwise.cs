@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Operators;
@@ -5,6 +6,8 @@ namespace Inferno.Inference.Operators;
 /// <summary>A function of each element alone.</summary>
 internal sealed class Elementwise(UnaryFunction function) : Operator
 {
+    public override ValueFacts Infer(InputFacts inputs) => inputs.SameShape;
+
     public override void Run(Invocation call)
     {
         Tensor x = call.Dense(0);

@@ -8,6 +8,8 @@ internal sealed class Flatten(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", 1);
 
+    public override bool Rearranges => true;
+
     public override void Run(Invocation call)
     {
         Tensor x = call.Dense(0);

@@ -55,6 +55,7 @@ internal static class Functions
         Int64 = PairFunctions.Sum<long>(),
         Int32 = PairFunctions.Sum<int>(),
         Byte = PairFunctions.Sum<byte>(),
+        Sizes = static (algebra, left, right) => algebra.Add(left, right),
     };
 
     public static readonly BinaryFunction Sub = new()
@@ -64,6 +65,7 @@ internal static class Functions
         Int64 = PairFunctions.Difference<long>(),
         Int32 = PairFunctions.Difference<int>(),
         Byte = PairFunctions.Difference<byte>(),
+        Sizes = static (algebra, left, right) => algebra.Subtract(left, right),
     };
 
     public static readonly BinaryFunction Mul = new()
@@ -73,6 +75,7 @@ internal static class Functions
         Int64 = PairFunctions.Product<long>(),
         Int32 = PairFunctions.Product<int>(),
         Byte = PairFunctions.Product<byte>(),
+        Sizes = static (algebra, left, right) => algebra.Multiply(left, right),
     };
 
     public static readonly BinaryFunction Div = new()
@@ -82,6 +85,7 @@ internal static class Functions
         Int64 = IntegerDivision.Quotient<long>(),
         Int32 = IntegerDivision.Quotient<int>(),
         Byte = IntegerDivision.Quotient<byte>(),
+        Sizes = static (algebra, left, right) => algebra.Divide(left, right),
     };
 
     /// <summary>The remainder with the divisor's sign, for integers only.</summary>

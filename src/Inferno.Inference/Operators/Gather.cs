@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -8,24 +9,58 @@ internal sealed class Gather(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", 0);
 
+    public override bool TakesNarrow(int input, Tensor constant) => input == 0;
+
+    public override ValueFacts Infer(InputFacts inputs)
+    {
+        Size[]? shape = inputs[0].Shape is { } data && inputs[1].Shape is { } picks && InputFacts.Axis(_axis, data.Length) is { } axis
+            ? [.. data[..axis], .. picks, .. data[(axis + 1)..]]
+            : null;
+        return ValueFacts.List(Pick(inputs[0].Contents, inputs[1].Numbers), shape, inputs[0].Type);
+    }
+
     public override void Run(Invocation call)
     {
         Tensor data = call.Dense(0), picks = call.Input(1);
-        int axis = Layout.Axis(_axis, data.Rank), size = data.Shape[axis];
-        Tensor result = call.Allocate(0, data.Type, Shape(data, picks, axis));
+        int axis = Layout.Axis(_axis, data.Rank);
+        Tensor result = call.Allocate(0, data.Type.Computed(), Shape(data, picks, axis));
         ReadOnlySpan<long> indices = call.Integers(1);
-        int slice = data.Strides[axis] * data.Type.Size();
-        Span<byte> from = data.Bytes, to = result.Bytes;
-        int outer = slice * size == 0 ? 0 : from.Length / (slice * size);
-        for (int block = 0; block < outer; block++)
+        switch (data.Type)
         {
-            foreach (long index in indices)
-            {
-                from.Slice(((block * size) + Indices.Wrap(index, size)) * slice, slice).CopyTo(to);
-                to = to[slice..];
-            }
+            case ElementType.Float16 or ElementType.BFloat16:
+                Slices<ushort> narrow = new(data, axis);
+                for (int i = 0, count = narrow.Count(indices); i < count; i++)
+                {
+                    Widening.Widen(data.Type, narrow.At(indices, i), result.Span<float>().Slice(i * narrow.Length, narrow.Length));
+                }
+
+                break;
+            case ElementType.Float or ElementType.Int32:
+                Copy<int>(new(data, axis), indices, result);
+                break;
+            case ElementType.Double or ElementType.Int64:
+                Copy<long>(new(data, axis), indices, result);
+                break;
+            default:
+                Copy<byte>(new(data, axis), indices, result);
+                break;
         }
     }
+
+    private static void Copy<T>(Slices<T> slices, ReadOnlySpan<long> indices, Tensor result)
+        where T : unmanaged
+    {
+        Span<T> to = result.Span<T>();
+        for (int i = 0, count = slices.Count(indices); i < count; i++)
+        {
+            slices.At(indices, i).CopyTo(to[(i * slices.Length)..]);
+        }
+    }
+
+    private static Size[]? Pick(Size[]? contents, long[]? picks) =>
+        contents is null || picks is null || picks.Any(pick => pick < -contents.Length || pick >= contents.Length)
+            ? null
+            : [.. picks.Select(pick => contents[pick < 0 ? pick + contents.Length : pick])];
 
     private static Dimensions Shape(Tensor data, Tensor picks, int axis)
     {
@@ -38,5 +73,25 @@ internal sealed class Gather(NodeAttributes attributes) : Operator
         }
 
         return Layout.Checked(sizes);
+    }
+
+    /// <summary>The slices of a dense tensor along an axis: elements, for bytes of more than 2 GiB have no span.</summary>
+    private readonly ref struct Slices<T>(Tensor data, int axis)
+        where T : unmanaged
+    {
+        private readonly ReadOnlySpan<T> _elements = data.Span<T>();
+        private readonly int _size = data.Shape[axis];
+
+        /// <summary>Elements of one.</summary>
+        public int Length { get; } = data.Strides[axis];
+
+        /// <summary>How many an output has: all indices for each step of the axes before this one.</summary>
+        public int Count(ReadOnlySpan<long> indices) => Length * _size == 0 ? 0 : _elements.Length / (Length * _size) * indices.Length;
+
+        public ReadOnlySpan<T> At(ReadOnlySpan<long> indices, int i)
+        {
+            (int block, int pick) = Math.DivRem(i, indices.Length);
+            return _elements.Slice(((block * _size) + Indices.Wrap(indices[pick], _size)) * Length, Length);
+        }
     }
 }

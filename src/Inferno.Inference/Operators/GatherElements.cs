@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -7,6 +8,8 @@ namespace Inferno.Inference.Operators;
 internal sealed class GatherElements(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", 0);
+
+    public override ValueFacts Infer(InputFacts inputs) => new(inputs[1].Shape);
 
     public override void Run(Invocation call)
     {

@@ -6,7 +6,7 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>α · A · B + β · C with either factor transposed; a constant B is packed at load.</summary>
-internal sealed class Gemm(NodeAttributes attributes) : Operator, IPreparable
+internal sealed class Gemm(NodeAttributes attributes) : Operator, IPacked
 {
     private readonly bool _transposeLeft = attributes.Flag("transA", false);
     private readonly bool _transposeRight = attributes.Flag("transB", false);
@@ -14,9 +14,13 @@ internal sealed class Gemm(NodeAttributes attributes) : Operator, IPreparable
     private readonly float _beta = attributes.Float("beta", 1);
     private PackedMatrix? _packed;
 
-    public Preparation Prepare(IReadOnlyList<Tensor?> constants)
+    public override bool TakesNarrow(int input, Tensor constant) => input == 1 && PackedMatrix.Takes(constant);
+
+    public void Pack() => _packed?.Pack();
+
+    public override Preparation Prepare(IReadOnlyList<Tensor?> constants)
     {
-        if (constants is not [_, { Type: ElementType.Float, Rank: 2, Count: > 0 } right, ..])
+        if (constants is not [_, { } right, ..] || !PackedMatrix.Takes(right))
         {
             return new Preparation(this);
         }
@@ -28,13 +32,15 @@ internal sealed class Gemm(NodeAttributes attributes) : Operator, IPreparable
 
     public override void Run(Invocation call)
     {
-        Tensor left = Oriented(call, 0, _transposeLeft), right = Oriented(call, 1, _transposeRight);
-        if (left.Shape[1] != right.Shape[0])
+        Tensor left = Oriented(call, 0, _transposeLeft);
+        Tensor? right = _packed is null ? Oriented(call, 1, _transposeRight) : null;
+        int depth = _packed?.Depth ?? right!.Shape[0];
+        if (left.Shape[1] != depth)
         {
-            throw new OperatorException($"factors of shapes {left.Shape} and {right.Shape}", "as many columns on the left as rows on the right");
+            throw new OperatorException($"factors of {left.Shape[1]} columns and of {depth} rows", "as many columns on the left as rows on the right");
         }
 
-        Tensor result = call.Allocate(0, ElementType.Float, Layout.Checked([left.Shape[0], right.Shape[1]]));
+        Tensor result = call.Allocate(0, ElementType.Float, Layout.Checked([left.Shape[0], _packed?.Columns ?? right!.Shape[1]]));
         Multiply(call, left, right, result);
         if (_alpha != 1)
         {
@@ -47,7 +53,7 @@ internal sealed class Gemm(NodeAttributes attributes) : Operator, IPreparable
         }
     }
 
-    private void Multiply(Invocation call, Tensor left, Tensor right, Tensor result)
+    private void Multiply(Invocation call, Tensor left, Tensor? right, Tensor result)
     {
         if (result.Count == 0 || left.Count == 0)
         {
@@ -59,7 +65,7 @@ internal sealed class Gemm(NodeAttributes attributes) : Operator, IPreparable
         }
         else
         {
-            MatrixProduct.Multiply(View(left), View(right), View(result), call.Arena);
+            MatrixProduct.Multiply(View(left), View(right!), View(result), call.Arena);
         }
     }
 

@@ -1,8 +1,14 @@
+using Inferno.Inference.Graphs;
+
 namespace Inferno.Inference.Operators;
 
 /// <summary>The input itself.</summary>
 internal sealed class Identity : Operator
 {
+    public override bool Rearranges => true;
+
+    public override ValueFacts Infer(InputFacts inputs) => ValueFacts.List(inputs[0].Contents, inputs[0].Shape, inputs[0].Type);
+
     public override void Run(Invocation call)
     {
         Tensor x = call.Input(0);

@@ -107,6 +107,32 @@ internal sealed class Invocation(Tensor[] slots, Arena arena)
         return Allocate(output, type, shape);
     }
 
+    /// <summary>
+    /// Where the sequence holds an output in a cache of its own, writes what is new of it behind what is there and binds the output to
+    /// both; nothing is copied but the piece.
+    /// </summary>
+    /// <param name="output">An output that <see cref="Operator.Grows"/>.</param>
+    /// <param name="piece">What the pass adds along the axis.</param>
+    /// <param name="axis">The axis, counted from the front.</param>
+    /// <returns>Whether it is held so; otherwise nothing is done.</returns>
+    public bool TryAppend(int output, Tensor piece, int axis)
+    {
+        if (_node.Caches is not { } caches || output >= caches.Length || caches[output] < 0)
+        {
+            return false;
+        }
+
+        if (piece.Rank <= axis || piece.Shape[axis] != Sequence.Added)
+        {
+            throw new OperatorException($"a cache entry of shape {piece.Shape} for {Sequence.Added} tokens", $"{Sequence.Added} along axis {axis}");
+        }
+
+        GrowingTensor cache = Sequence.Caches[caches[output]];
+        cache.Append(piece, Sequence.Length);
+        cache.View(Output(output), Sequence.Length + Sequence.Added);
+        return true;
+    }
+
     /// <summary>Binds an output to memory that another tensor has already.</summary>
     public void View(int output, Tensor source, in Dimensions shape, in Dimensions strides, int offset) =>
         Output(output).BindView(source, shape, strides, offset);

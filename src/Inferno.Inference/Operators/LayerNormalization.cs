@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 
 namespace Inferno.Inference.Operators;
@@ -8,6 +9,8 @@ internal sealed class LayerNormalization(NodeAttributes attributes) : Operator
 {
     private readonly long _axis = attributes.Int("axis", -1);
     private readonly float _epsilon = attributes.Float("epsilon", 1e-5f);
+
+    public override ValueFacts Infer(InputFacts inputs) => inputs.SameShape;
 
     public override void Run(Invocation call)
     {

@@ -1,16 +1,25 @@
 using System.Runtime.CompilerServices;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Kernels;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Operators;
 
 /// <summary>Products of matrices, the leading axes broadcast; a constant matrix on the right is packed at load.</summary>
-internal sealed class MatMul : Operator, IPreparable
+internal sealed class MatMul : Operator
 {
-    public Preparation Prepare(IReadOnlyList<Tensor?> constants) =>
-        constants is [_, { Type: ElementType.Float, Rank: 2, Count: > 0 } right]
+    public override bool TakesNarrow(int input, Tensor constant) => input == 1 && PackedMatrix.Takes(constant);
+
+    public override Preparation Prepare(IReadOnlyList<Tensor?> constants) =>
+        constants is [_, { } right] && PackedMatrix.Takes(right)
             ? new Preparation(new PackedMatMul(PackedMatrix.Of(right)), InputsKept: 1)
             : new Preparation(this);
+
+    public override ValueFacts Infer(InputFacts inputs) => new(
+        inputs[0].Shape is { Length: > 1 } left && inputs[1].Shape is { Length: > 1 } right
+            && inputs.Algebra.Broadcast(left[..^2], right[..^2]) is { } batch
+            ? [.. batch, left[^2], right[^1]]
+            : null);
 
     public override void Run(Invocation call)
     {

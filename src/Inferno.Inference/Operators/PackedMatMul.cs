@@ -4,12 +4,11 @@ using Inferno.Inference.Tensors;
 namespace Inferno.Inference.Operators;
 
 /// <summary>Products with a matrix that was packed at load.</summary>
-internal sealed class PackedMatMul(PackedMatrix right) : Operator
+internal sealed class PackedMatMul(PackedMatrix right) : RowProduct
 {
-    public override void Run(Invocation call) => Run(call, call.Dense(0));
+    public override void Pack() => right.Pack();
 
-    /// <summary>Writes the product of a dense tensor to the call's output.</summary>
-    public void Run(Invocation call, Tensor left)
+    public override void Run(Invocation call, Tensor left)
     {
         left.Require(ElementType.Float);
         if (left.Rank == 0 || left.Shape[left.Rank - 1] != right.Depth)

@@ -16,10 +16,13 @@ internal sealed class PlanNode(string name, string operatorType, Operator comput
 
     public required int[] Outputs { get; init; }
 
+    /// <summary>For each output the cache of the sequence in which it lies, or -1; null for a node none of whose outputs does.</summary>
+    public int[]? Caches { get; init; }
+
     /// <summary>Slots that no later node reads.</summary>
     public int[] Releases { get; private init; } = [];
 
     /// <summary>A copy, down to its lists, that lets go of other slots.</summary>
     public PlanNode Copy(int[] releases) =>
-        new(Name, OperatorType, Operator) { Inputs = [.. Inputs], Outputs = [.. Outputs], Releases = [.. releases] };
+        new(Name, OperatorType, Operator) { Inputs = [.. Inputs], Outputs = [.. Outputs], Caches = Caches, Releases = [.. releases] };
 }

@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Operators;
@@ -6,6 +7,8 @@ namespace Inferno.Inference.Operators;
 internal sealed class Pow : Operator
 {
     private readonly Arithmetic _power = new(Functions.Power);
+
+    public override ValueFacts Infer(InputFacts inputs) => new(inputs.BroadcastShape);
 
     public override void Run(Invocation call)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Operators;
@@ -6,6 +7,11 @@ namespace Inferno.Inference.Operators;
 /// <summary>Numbers from a start up to, not with, a limit.</summary>
 internal sealed class Range : Operator
 {
+    public override ValueFacts Infer(InputFacts inputs) => new(
+        [inputs[0].Numbers is [0] && inputs[2].Numbers is [1] && inputs[1].Contents is [var limit] && inputs.Algebra.IsNatural(limit)
+            ? limit
+            : inputs.Algebra.Natural()]);
+
     public override void Run(Invocation call)
     {
         Tensor start = Scalar(call, 0);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -10,6 +11,17 @@ internal sealed class Reduce(NodeAttributes attributes, Reduction reduction) : O
     private readonly AxesInput _axes = new(attributes);
     private readonly bool _keep = attributes.Flag("keepdims", true);
     private readonly bool _noneMeansNone = attributes.Flag("noop_with_empty_axes", false);
+
+    public override ValueFacts Infer(InputFacts inputs)
+    {
+        if (inputs[0].Shape is not { } shape || _axes.Known(inputs) is not { Length: > 0 } axes)
+        {
+            return ValueFacts.Nothing;
+        }
+
+        HashSet<long> reduced = [.. axes.Select(axis => axis < 0 ? axis + shape.Length : axis)];
+        return new([.. shape.Select((size, axis) => reduced.Contains(axis) ? 1 : size).Where((_, axis) => _keep || !reduced.Contains(axis))]);
+    }
 
     public override void Run(Invocation call)
     {

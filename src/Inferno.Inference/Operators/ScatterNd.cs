@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -13,6 +14,8 @@ internal sealed class ScatterNd : Operator
             throw new OperatorException($"the reduction '{attributes.Text("reduction", "none")}'", "no reduction");
         }
     }
+
+    public override ValueFacts Infer(InputFacts inputs) => inputs.SameShape;
 
     public override void Run(Invocation call)
     {

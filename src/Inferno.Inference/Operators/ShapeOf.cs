@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -8,6 +9,17 @@ internal sealed class ShapeOf(NodeAttributes attributes) : Operator
 {
     private readonly long _start = attributes.Int("start", 0);
     private readonly long _end = attributes.Int("end", long.MaxValue);
+
+    public override ValueFacts Infer(InputFacts inputs)
+    {
+        if (inputs[0].Shape is not { } sizes)
+        {
+            return new([inputs.Algebra.Natural()]);
+        }
+
+        int start = Clamp(_start, sizes.Length), end = Math.Max(Clamp(_end, sizes.Length), start);
+        return ValueFacts.List(sizes[start..end], [end - start]);
+    }
 
     public override void Run(Invocation call)
     {

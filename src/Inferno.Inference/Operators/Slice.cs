@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -9,6 +10,28 @@ internal sealed class Slice(NodeAttributes attributes) : Operator
     private readonly long[]? _starts = attributes.Ints("starts");
     private readonly long[]? _ends = attributes.Ints("ends");
     private readonly long[]? _axes = attributes.Ints("axes");
+
+    public override ValueFacts Infer(InputFacts inputs)
+    {
+        long[]? axes = inputs.Count > 3 ? inputs[3].Numbers : _axes;
+        if (inputs[0].Shape is not { } shape || axes is null)
+        {
+            return ValueFacts.Nothing;
+        }
+
+        Size[] result = [.. shape];
+        foreach ((int position, long named) in axes.Index())
+        {
+            if (InputFacts.Axis(named, shape.Length) is not { } axis)
+            {
+                return ValueFacts.Nothing;
+            }
+
+            result[axis] = SizeOf(shape[axis], inputs, position);
+        }
+
+        return ValueFacts.List(ContentsOf(inputs, result), result, inputs[0].Type);
+    }
 
     public override void Run(Invocation call)
     {
@@ -34,6 +57,35 @@ internal sealed class Slice(NodeAttributes attributes) : Operator
 
         call.View(0, x, shape, strides, offset);
     }
+
+    private static Size SizeOf(Size size, InputFacts inputs, int position)
+    {
+        bool plain = inputs.Count > 2 && (inputs.Count < 5 || At(inputs[4], position) == 1);
+        if (!plain || size is not { IsKnown: true, Value: >= 0 }
+            || At(inputs[1], position) is not { } first || At(inputs[2], position) is not { } last)
+        {
+            return inputs.Algebra.Natural();
+        }
+
+        long start = Math.Clamp(first < 0 ? first + size.Value : first, 0, size.Value);
+        long end = Math.Clamp(last < 0 ? last + size.Value : last, 0, size.Value);
+        return Math.Max(end - start, 0);
+    }
+
+    private static Size[]? ContentsOf(InputFacts inputs, Size[] shape)
+    {
+        if (inputs[0].Contents is not { } contents || shape is not [{ IsKnown: true } length] || inputs.Count < 3 || inputs[1].Numbers is not [var start])
+        {
+            return null;
+        }
+
+        long first = Math.Clamp(start < 0 ? start + contents.Length : start, 0, contents.Length);
+        return contents[(int)first..(int)(first + length.Value)];
+    }
+
+    // A list that is too short is refused when the operator runs.
+    private static long? At(ValueFacts list, int position) =>
+        list.Numbers is { } numbers && position < numbers.Length ? numbers[position] : null;
 
     /// <summary>A range of one axis, with ONNX's rules for negative and excessive ends applied.</summary>
     private readonly struct Bounds

@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -8,6 +9,8 @@ internal sealed class SoftmaxOperator(NodeAttributes attributes, RowFunction fun
 {
     private readonly bool _flattens = attributes.OperatorSet < 13;
     private readonly long _axis = attributes.Int("axis", attributes.OperatorSet < 13 ? 1 : -1);
+
+    public override ValueFacts Infer(InputFacts inputs) => inputs.SameShape;
 
     public override void Run(Invocation call)
     {

@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -7,6 +8,19 @@ namespace Inferno.Inference.Operators;
 internal sealed class Squeeze(NodeAttributes attributes) : Operator
 {
     private readonly AxesInput _axes = new(attributes);
+
+    public override bool Rearranges => true;
+
+    public override ValueFacts Infer(InputFacts inputs)
+    {
+        if (inputs[0].Shape is not { } shape || _axes.Known(inputs) is not { } axes)
+        {
+            return ValueFacts.Nothing;
+        }
+
+        HashSet<long> dropped = [.. axes.Select(axis => axis < 0 ? axis + shape.Length : axis)];
+        return ValueFacts.List(inputs[0].Contents, [.. shape.Where((_, axis) => !dropped.Contains(axis))], inputs[0].Type);
+    }
 
     public override void Run(Invocation call)
     {

@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -7,6 +8,13 @@ namespace Inferno.Inference.Operators;
 internal sealed class Transpose(NodeAttributes attributes) : Operator
 {
     private readonly long[]? _order = attributes.Ints("perm");
+
+    public override bool Rearranges => true;
+
+    public override ValueFacts Infer(InputFacts inputs) => new(
+        inputs[0].Shape is not { } shape || (_order is not null && _order.Any(axis => axis < 0 || axis >= shape.Length)) ? null
+        : _order is null ? [.. shape.Reverse()]
+        : [.. _order.Select(axis => shape[axis])]);
 
     public override void Run(Invocation call)
     {

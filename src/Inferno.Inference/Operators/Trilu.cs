@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -7,6 +8,8 @@ namespace Inferno.Inference.Operators;
 internal sealed class Trilu(NodeAttributes attributes) : Operator
 {
     private readonly bool _upper = attributes.Flag("upper", true);
+
+    public override ValueFacts Infer(InputFacts inputs) => inputs.SameShape;
 
     public override void Run(Invocation call)
     {

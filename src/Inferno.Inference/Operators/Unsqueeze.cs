@@ -1,3 +1,4 @@
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
 using Inferno.Inference.Tensors;
 
@@ -8,6 +9,24 @@ internal sealed class Unsqueeze(NodeAttributes attributes) : Operator
 {
     private readonly AxesInput _axes = new(attributes);
     private readonly int? _named = attributes.Ints("axes")?.Length;
+
+    public override bool Rearranges => true;
+
+    public override ValueFacts Infer(InputFacts inputs)
+    {
+        if (inputs[0].Shape is not { } shape || _axes.Known(inputs) is not { } axes)
+        {
+            return ValueFacts.Nothing;
+        }
+
+        int rank = shape.Length + axes.Length;
+        HashSet<long> added = [.. axes.Select(axis => axis < 0 ? axis + rank : axis)];
+        Queue<Size> rest = new(shape);
+        return added.Count != axes.Length || added.Any(axis => axis < 0 || axis >= rank)
+            ? ValueFacts.Nothing
+            : ValueFacts.List(
+                inputs[0].Contents, [.. Enumerable.Range(0, rank).Select(axis => added.Contains(axis) ? 1 : rest.Dequeue())], inputs[0].Type);
+    }
 
     public override void Run(Invocation call)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Inferno.Inference.Graphs;
 using Inferno.Inference.Tensors;
 
 namespace Inferno.Inference.Operators;
@@ -6,6 +7,20 @@ namespace Inferno.Inference.Operators;
 /// <summary>The second input where the first is true, else the third, under broadcasting.</summary>
 internal sealed class Where : Operator
 {
+    public override ValueFacts Infer(InputFacts inputs)
+    {
+        Size[]? shape = inputs.BroadcastShape;
+        if (inputs[0].Numbers is not { } test || inputs[1] is not { Contents: { } yes } || inputs[2] is not { Contents: { } no } other
+            || other.Type != inputs[1].Type
+            || InputFacts.SharedLength(yes.Length, no.Length) is not { } values || InputFacts.SharedLength(test.Length, values) is not { } length)
+        {
+            return new(shape);
+        }
+
+        return ValueFacts.List(
+            [.. Enumerable.Range(0, length).Select(i => InputFacts.At(test, i) != 0 ? InputFacts.At(yes, i) : InputFacts.At(no, i))], shape, other.Type);
+    }
+
     public override void Run(Invocation call)
     {
         Tensor condition = call.Input(0), yes = call.Input(1), no = call.Input(2);

@@ -72,22 +72,22 @@ internal sealed class PlanBuilder
 
     private void Add(GraphNode node)
     {
-        if (_request.Substitutes.TryGetValue(node.Outputs[0], out Operator? substitute))
-        {
-            CheckOutputs(node, substitute);
-            _inference.Infer(node);
-            _nodes.Add(new PlanNode(node.Name, node.OperatorType, substitute) { Inputs = node.Inputs, Outputs = node.Outputs });
-            return;
-        }
-
         Operator computation = OperatorTable.Create(node, _graph.Path);
         CheckOutputs(node, computation);
+        bool isConstant = node.Inputs.All(input => input == GraphNode.Absent || _constants.ContainsKey(input));
+        WidenFor(node, computation, isConstant);
         Tensor?[] constants = [.. node.Inputs.Select(input => _constants.GetValueOrDefault(input))];
-        if (node.Inputs.All(input => input == GraphNode.Absent || _constants.ContainsKey(input)))
+        int[] caches = Array.ConvertAll(node.Outputs, output => _request.Caches.GetValueOrDefault(output, -1));
+        if (caches.Any(cache => cache >= 0))
+        {
+            _inference.Infer(node, computation);
+            _nodes.Add(Prepare(node, computation, constants, caches));
+        }
+        else if (isConstant)
         {
             Fold(node, computation, constants);
         }
-        else if (!ReplaceByEqual(node) && !ReplaceByKnown(node))
+        else if (!ReplaceByEqual(node) && !ReplaceByKnown(node, computation))
         {
             _nodes.Add(Prepare(node, computation, constants));
         }
@@ -101,6 +101,24 @@ internal sealed class PlanBuilder
             {
                 throw new OperatorException($"output {i}, which the graph reads",
                     "no more outputs than the managed engine computes; use --engine onnxruntime for others");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Makes floats of constants that are stored in sixteen bits, for all who read them, unless this operator reads them so, or only
+    /// makes other constants of them.
+    /// </summary>
+    private void WidenFor(GraphNode node, Operator computation, bool isConstant)
+    {
+        foreach ((int input, int value) in node.Inputs.Index())
+        {
+            bool isKept = isConstant
+                ? computation.Rearranges
+                : _constants.TryGetValue(value, out Tensor? narrow) && computation.TakesNarrow(input, narrow);
+            if (!isKept && _constants.TryGetValue(value, out Tensor? constant))
+            {
+                _constants[value] = Widening.Widened(constant);
             }
         }
     }
@@ -130,9 +148,9 @@ internal sealed class PlanBuilder
     }
 
     /// <summary>Drops a node whose result inference knows, or finds to equal another's.</summary>
-    private bool ReplaceByKnown(GraphNode node)
+    private bool ReplaceByKnown(GraphNode node, Operator computation)
     {
-        ValueFacts facts = _inference.Infer(node);
+        ValueFacts facts = _inference.Infer(node, computation);
         if (facts.ToTensor() is { } known)
         {
             Hold(node.Outputs[0], known);
@@ -169,15 +187,14 @@ internal sealed class PlanBuilder
         return true;
     }
 
-    private static PlanNode Prepare(GraphNode node, Operator computation, Tensor?[] constants)
+    private static PlanNode Prepare(GraphNode node, Operator computation, Tensor?[] constants, int[]? caches = null)
     {
-        Preparation preparation = computation is IPreparable preparable
-            ? preparable.Prepare(constants)
-            : new Preparation(computation);
+        Preparation preparation = computation.Prepare(constants);
         return new PlanNode(node.Name, node.OperatorType, preparation.Operator)
         {
             Inputs = preparation.InputsKept is int kept ? node.Inputs[..kept] : node.Inputs,
             Outputs = node.Outputs,
+            Caches = caches,
         };
     }
 
@@ -195,9 +212,9 @@ internal sealed class PlanBuilder
         int value = Replacement(wanted);
         bool isReadElsewhere = outputs.Count(output => output == value) > 1 || _nodes.Any(node => node.Inputs.Contains(value));
         int index = _nodes.FindIndex(node => node.Outputs.Contains(value));
-        if (!isReadElsewhere && index >= 0 && _nodes[index] is { Operator: PackedMatMul product } whole)
+        if (!isReadElsewhere && index >= 0 && _nodes[index] is var whole && whole.Operator.LastRow() is { } product)
         {
-            _nodes[index] = new PlanNode(whole.Name, whole.OperatorType, new LastRowMatMul(product)) { Inputs = whole.Inputs, Outputs = whole.Outputs };
+            _nodes[index] = new PlanNode(whole.Name, whole.OperatorType, product) { Inputs = whole.Inputs, Outputs = whole.Outputs };
         }
     }
 

@@ -12,8 +12,8 @@ internal sealed record PlanRequest
     /// <summary>Shapes that the caller will always give to inputs, by value number.</summary>
     public IReadOnlyDictionary<int, Size[]> InputShapes { get; init; } = new Dictionary<int, Size[]>();
 
-    /// <summary>Operators with state, each to run instead of the node whose first output is the key.</summary>
-    public IReadOnlyDictionary<int, Operator> Substitutes { get; init; } = new Dictionary<int, Operator>();
+    /// <summary>Values that grow in a cache of the sequence, by the number of that cache; each is an output that <see cref="Operator.Grows"/>.</summary>
+    public IReadOnlyDictionary<int, int> Caches { get; init; } = new Dictionary<int, int>();
 
     /// <summary>The value of which only the last row along the last axis but one is wanted, if any.</summary>
     public int? LastRowOf { get; init; }

@@ -34,8 +34,8 @@ internal sealed class Arena(long limit = Arena.DefaultLimit)
         }
 
         Allocated += 1L << bucket;
-        return new TensorBuffer(1 << bucket, this);
+        return new TensorBuffer(1L << bucket, this);
     }
 
-    public void Return(TensorBuffer buffer) => _free[BitOperations.Log2((uint)buffer.Capacity)].Push(buffer);
+    public void Return(TensorBuffer buffer) => _free[BitOperations.Log2((ulong)buffer.Capacity)].Push(buffer);
 }

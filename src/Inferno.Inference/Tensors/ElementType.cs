@@ -1,12 +1,17 @@
 namespace Inferno.Inference.Tensors;
 
-/// <summary>The element types that the executor computes with; the values are those of ONNX's TensorProto.DataType.</summary>
+/// <summary>The element types that a tensor may have; the values are those of ONNX's TensorProto.DataType.</summary>
 internal enum ElementType
 {
     Float = 1,
     Byte = 2,
+    Int8 = 3,
     Int32 = 6,
     Int64 = 7,
     Bool = 9,
+
+    /// <summary>How constants may be stored; computed with as <see cref="Float"/>, as <see cref="BFloat16"/> is.</summary>
+    Float16 = 10,
     Double = 11,
+    BFloat16 = 16,
 }

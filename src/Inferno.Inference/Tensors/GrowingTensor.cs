@@ -38,6 +38,13 @@ internal sealed class GrowingTensor(Dimensions shape, int axis, int limit)
         StridedCopy.Copy(piece, _target);
     }
 
+    /// <summary>Makes the first so many elements along the axis zeros.</summary>
+    public void Clear(int length)
+    {
+        Reserve(length, 0);
+        _buffer.Slice(0, (int)_buffer.Capacity).Clear();
+    }
+
     /// <summary>Lets a tensor see the first so many elements along the axis.</summary>
     public void View(Tensor tensor, int length) =>
         tensor.BindView(ElementType.Float, _buffer, OfCapacity(shape, axis, length), _strides, 0);
@@ -51,7 +58,7 @@ internal sealed class GrowingTensor(Dimensions shape, int axis, int limit)
 
         int capacity = Math.Min(limit, Math.Max(needed, Math.Max(InitialCapacity, 2 * _capacity)));
         Dimensions whole = OfCapacity(shape, axis, capacity);
-        TensorBuffer buffer = new(checked(whole.Count * sizeof(float)));
+        TensorBuffer buffer = new((long)whole.Count * sizeof(float));
         Dimensions strides = whole.RowMajorStrides();
         View(_old, kept);
         _target.BindView(ElementType.Float, buffer, OfCapacity(shape, axis, kept), strides, 0);

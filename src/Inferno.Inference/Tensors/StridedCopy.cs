@@ -14,6 +14,9 @@ internal static class StridedCopy
             case sizeof(byte):
                 Copy<byte>(source, destination);
                 break;
+            case sizeof(short):
+                Copy<short>(source, destination);
+                break;
             case sizeof(int):
                 Copy<int>(source, destination);
                 break;

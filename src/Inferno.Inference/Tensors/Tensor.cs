@@ -38,7 +38,7 @@ internal sealed class Tensor
     public static Tensor Allocate(ElementType type, in Dimensions shape)
     {
         Tensor tensor = new();
-        tensor.BindDense(type, shape, new TensorBuffer(checked(shape.Count * type.Size())));
+        tensor.BindDense(type, shape, new TensorBuffer((long)shape.Count * type.Size()));
         return tensor;
     }
 
@@ -95,10 +95,16 @@ internal sealed class Tensor
         where T : unmanaged => MemoryMarshal.CreateSpan(ref Origin<T>(), Count);
 
     /// <summary>The memory of a dense tensor.</summary>
-    public Span<byte> Bytes => _buffer!.Bytes.Slice(Offset * Type.Size(), Count * Type.Size());
+    /// <exception cref="OperatorException">It takes 2 GiB or more, which no span covers.</exception>
+    public Span<byte> Bytes => (long)Count * Type.Size() is <= int.MaxValue and var length
+        ? _buffer!.Slice((long)Offset * Type.Size(), (int)length)
+        : throw new OperatorException($"a tensor of {Type} and shape {Shape}", "one of less than 2 GiB, other than to gather from or to multiply by");
 
     /// <summary>Whether the memory belongs to an arena and so ends with its users.</summary>
     public bool IsLent => _buffer is { IsLent: true };
+
+    /// <summary>Says that its memory is not needed for now: bytes of a file are read again when they are looked at again.</summary>
+    public void Forget() => _buffer?.Forget();
 
     /// <summary>The first element, from which strides count.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,6 +9,7 @@ using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Pins;
 using Inferno.Pgo.Builds.Sources;
 
@@ -155,12 +156,12 @@ public sealed class PerfRun : IDisposable
         }
     }
 
-    // Only a build with IL can be instrumented, and what a workload does is the same in every mode.
     private async Task<ModeResult> ScoreAsync(BuildResult builds, ModeResult result, CancellationToken cancellation)
     {
-        BuildResult probed = builds.Mode == PgoMode.NativeAot
-            ? await new Builder(_config, _progress).EnsureAsync(PgoMode.Dynamic, cancellation)
-            : builds;
+        PgoMode instrumented = ModeDefinition.Of(builds.Mode).Instrumented;
+        BuildResult probed = instrumented == builds.Mode
+            ? builds
+            : await new Builder(_config, _progress).EnsureAsync(instrumented, cancellation);
         ProgramBuild program = ProgramBuild.In("pgo", probed.PgoDirectory);
         return await new ScenarioScores(
             (scenario, stop) => SteeringProbe.MeasureAsync(program, scenario, stop),

@@ -1,5 +1,6 @@
 using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Modes;
 
 namespace Inferno.Measuring.Verdicts;
 
@@ -18,7 +19,7 @@ public static class EvidenceCheck
             findings.Add(MeasurementFindings.BaselineProfiled(Describe(baseline)));
         }
 
-        if (mode == PgoMode.Dynamic && (!candidate.DynamicPgo || candidate.Compiled?.Instrumented is null or 0))
+        if (!ModeDefinition.Of(mode).IsStatic && (!candidate.DynamicPgo || candidate.Compiled?.Instrumented is null or 0))
         {
             findings.Add(MeasurementFindings.ProfileIgnored(Describe(candidate)));
         }

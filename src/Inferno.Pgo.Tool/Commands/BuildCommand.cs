@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Making;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Tool.Output;
 
 namespace Inferno.Pgo.Tool.Commands;
@@ -39,7 +40,7 @@ internal static class BuildCommand
         {
             Builder builder = new(options.Config(parsed), new ConsoleProgress());
             options.Modes(parsed).ToList().ForEach(builder.Check);
-            if (parsed.GetValue(retrain) && options.Modes(parsed).Any(mode => mode.IsStatic()))
+            if (parsed.GetValue(retrain) && options.Modes(parsed).Any(mode => ModeDefinition.Of(mode).IsStatic))
             {
                 await builder.TrainAsync(cancellation);
             }

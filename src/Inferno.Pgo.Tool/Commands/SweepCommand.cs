@@ -5,6 +5,7 @@ using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Making;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Tool.Commands.Sweep;
 using Inferno.Pgo.Tool.Output;
 
@@ -51,8 +52,8 @@ internal static class SweepCommand
         {
             BuildResult builds = await builder.EnsureAsync(mode, cancellation);
 
-            // Only a build with IL can be instrumented, and what a request does is the same in every mode.
-            BuildResult probed = mode == PgoMode.NativeAot ? await builder.EnsureAsync(PgoMode.Dynamic, cancellation) : builds;
+            PgoMode instrumented = ModeDefinition.Of(mode).Instrumented;
+            BuildResult probed = instrumented == mode ? builds : await builder.EnsureAsync(instrumented, cancellation);
             SweepRecord known = KnownSweep.Of(files, builds, options.Seed(parsed));
             SweepPlan plan = new(
                 mode,

@@ -2,7 +2,6 @@ using System.Globalization;
 using Inferno.Measuring.Records;
 using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds;
-using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Manifests;
 using Inferno.Reporting.Metrics;
 

@@ -74,7 +74,7 @@ public sealed class PlansOfGraphs
         Plan plan = PlanBuilder.Build(graph, new PlanRequest { LastRowOf = graph.Outputs["logits"] });
 
         plan.Nodes.Count(node => node.OperatorType == "MatMul").Should().Be(1);
-        plan.Nodes.Any(node => node.Operator is Inference.Operators.LastRowMatMul).Should().Be(!isReadElsewhere);
+        plan.Nodes.Any(node => node.Operator is LastRowProduct).Should().Be(!isReadElsewhere);
     }
 
     [Fact]
@@ -128,8 +128,8 @@ public sealed class PlansOfGraphs
         Plan plan = ModelInterface.Of(graph, KjvModel.Config).Plan(graph);
 
         plan.Nodes.Count(node => node.OperatorType is "Shape" or "ConstantOfShape" or "Equal").Should().BeLessThan(KjvModel.Config.Layers);
-        plan.Nodes.Count(node => node.Operator is Inference.Operators.Append).Should().Be(2 * KjvModel.Config.Layers);
-        plan.Nodes.Should().ContainSingle(node => node.Operator is Inference.Operators.LastRowMatMul);
+        plan.Nodes.Count(node => node.Caches is not null).Should().Be(2 * KjvModel.Config.Layers);
+        plan.Nodes.Should().ContainSingle(node => node.Operator is LastRowProduct);
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public sealed class ModelsOfRandomWeights : IDisposable
     [Fact]
     public void Have_the_graph_of_the_trained_fixture_at_its_sizes()
     {
-        GraphProto trained = OnnxFile.Read(Path.Combine(FixtureModel.Path, "model.onnx")).Graph;
-        GraphProto random = OnnxFile.Read(Path.Combine(Write(new LlamaShape(64)), "model.onnx")).Graph;
+        GraphProto trained = ModelProto.Parser.ParseFrom(File.ReadAllBytes(Path.Combine(FixtureModel.Path, "model.onnx"))).Graph;
+        GraphProto random = ModelProto.Parser.ParseFrom(File.ReadAllBytes(Path.Combine(Write(new LlamaShape(64)), "model.onnx"))).Graph;
         GraphStructure.Of(random).Should().Equal(GraphStructure.Of(trained));
         CountsOf(random).Should().Equal(CountsOf(trained));
         random.Input.Select(input => input.ToString()).Should().BeEquivalentTo(trained.Input.Select(input => input.ToString()));
@@ -28,8 +28,8 @@ public sealed class ModelsOfRandomWeights : IDisposable
     public void Of_another_depth_have_another_graph()
     {
         string path = Write(new LlamaShape(64) { Layers = 4 });
-        GraphProto trained = OnnxFile.Read(Path.Combine(FixtureModel.Path, "model.onnx")).Graph;
-        GraphStructure.Of(OnnxFile.Read(Path.Combine(path, "model.onnx")).Graph)["logits"]
+        GraphProto trained = ModelProto.Parser.ParseFrom(File.ReadAllBytes(Path.Combine(FixtureModel.Path, "model.onnx"))).Graph;
+        GraphStructure.Of(ModelProto.Parser.ParseFrom(File.ReadAllBytes(Path.Combine(path, "model.onnx"))).Graph)["logits"]
             .Should().NotBe(GraphStructure.Of(trained)["logits"]);
     }
 

@@ -58,7 +58,7 @@ public sealed class ArenaLimits
     [InlineData(4097)]
     public void Every_buffer_starts_on_a_cache_line(int bytes)
     {
-        ref byte start = ref MemoryMarshal.GetReference(new Arena().Rent(bytes).Bytes);
+        ref byte start = ref MemoryMarshal.GetReference(new Arena().Rent(bytes).Slice(0, bytes));
 
         (Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref start) % 64).Should().Be(0);
     }

@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Tests.Builds.StaticModes;

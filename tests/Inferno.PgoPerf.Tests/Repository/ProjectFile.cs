@@ -10,7 +10,7 @@ public sealed record ProjectFile(string Path, IReadOnlyList<string> References)
     /// <summary>Reads every project of the repository, build outputs left aside.</summary>
     public static IReadOnlyList<ProjectFile> ReadAll() =>
     [
-        .. Directory.EnumerateFiles(RepositoryLayout.Root, "*.csproj", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(RepositoryLayout.Root, "*.??proj", SearchOption.AllDirectories)
             .Select(file => System.IO.Path.GetRelativePath(RepositoryLayout.Root, file).Replace('\\', '/'))
             .Where(file => !file.StartsWith("artifacts/", StringComparison.Ordinal) && !file.StartsWith("tests/fixtures/projects/", StringComparison.Ordinal))
             .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))

@@ -30,18 +30,11 @@ public sealed record BodyChanges(
     private const int Listed = 10;
 
     /// <summary>Looks up the hot methods of <paramref name="profile"/> in <paramref name="comparison"/>.</summary>
-    /// <param name="mode">A static mode: it decides how compiled bodies are named.</param>
+    /// <param name="spell">How the definition of a method is called among the bodies (<see cref="DefinitionNames"/>).</param>
     /// <param name="comparison">The bodies of both builds.</param>
     /// <param name="profile">The profile that the PGO build was given.</param>
-    /// <exception cref="ArgumentException"><paramref name="mode"/> compiles no profile.</exception>
-    public static BodyChanges Of(PgoMode mode, BodyComparison comparison, Profile profile)
+    public static BodyChanges Of(Func<MethodIdentity, string> spell, BodyComparison comparison, Profile profile)
     {
-        Func<MethodIdentity, string> spell = mode switch
-        {
-            PgoMode.ReadyToRun => DefinitionNames.InImage,
-            PgoMode.NativeAot => DefinitionNames.InMap,
-            _ => throw new ArgumentException($"mode {mode.Name()} compiles no profile", nameof(mode)),
-        };
         Profile compiled = Profile.Of(profile.Methods.Where(method =>
             LeavesAChoice(method) && comparison.Definitions.Contains(spell(method.Method))));
         MethodProfile[] hot = ProfileCoverage.HottestMethods(compiled, HotShare);

@@ -1,3 +1,5 @@
+using Inferno.Pgo.Builds.Publishing;
+
 namespace Inferno.Pgo.Builds.Evidence;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal static class Crossgen2Log
     private const string Start = "crossgen2";
     private const string FirstArgument = " --targetos:";
     private const string OutputSwitch = "--out:";
+
+    /// <summary>Every call that a finished publish logged.</summary>
+    public static IReadOnlyList<Compilation> Of(PublishFolders folders) => File.Exists(folders.Log) ? Read(File.ReadLines(folders.Log)) : [];
 
     /// <summary>Every call in <paramref name="lines"/>, in order of their images.</summary>
     public static IReadOnlyList<Compilation> Read(IEnumerable<string> lines)

@@ -1,4 +1,5 @@
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Builds.Training;
 
@@ -16,20 +17,23 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
 
     private string OutputRoot { get; init; } = "";
 
+    private ModeDefinition Definition => ModeDefinition.Of(Mode);
+
     /// <summary>The mode of both.</summary>
     public PgoMode Mode => Baseline.Mode;
 
     public static BuildInputs Of(PgoConfig config, PgoMode mode, BuildSources sources, TrainedProfile? profile)
     {
-        BuildRecipe pgo = BuildRecipe.Of(config, mode, BuildVariant.Pgo, profile?.Path);
-        return new BuildInputs(BuildRecipe.BaselineOf(config, mode), pgo, sources, profile) { OutputRoot = config.Output };
+        ModeDefinition definition = ModeDefinition.Of(mode);
+        BuildRecipe pgo = definition.Recipe(config, BuildVariant.Pgo, profile?.Path);
+        return new BuildInputs(definition.Baseline(config), pgo, sources, profile) { OutputRoot = config.Output };
     }
 
     /// <summary>The same sources and profile by recipes that were recorded elsewhere.</summary>
     public BuildInputs By(RecordedBuilds recorded) => this with
     {
-        Baseline = Baseline.RecordedAs(recorded.Baseline, Pgo),
-        Pgo = Pgo.RecordedAs(recorded.Pgo, Pgo),
+        Baseline = Baseline.RecordedAs(recorded.Baseline, Definition.Places, Pgo),
+        Pgo = Pgo.RecordedAs(recorded.Pgo, Definition.Places, Pgo),
     };
 
     /// <summary>
@@ -42,7 +46,7 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
             Sources.Digest, Sources.Sdk, InstructionSets, Mode.Name(), Profile?.Record.Digest ?? "", Targets, .. Lines(Baseline), .. Lines(Pgo),
         ]));
 
-    private string Targets => Publishing.OwnFolders.Text + (Mode.IsStatic() ? CompilerTargets.Text : "");
+    private string Targets => Publishing.OwnFolders.Text + Definition.BuildFile;
 
     private IEnumerable<string> Lines(BuildRecipe recipe) => recipe.Properties.Select(property =>
         $"{recipe.Variant.Name()} {property.Key}={property.Value.Replace(OutputRoot + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)}");

@@ -1,7 +1,7 @@
 using Inferno.Pgo.Builds.Compiled;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Builds.Verification;
@@ -18,7 +18,7 @@ internal sealed class BuildMaker(PgoConfig config, PgoMode mode, IProgress<strin
 
     /// <summary>Publishes today's baseline, before <see cref="MakeAsync"/> knows the profile.</summary>
     public async Task PublishBaselineAsync(BuildSources sources, CancellationToken cancellation) =>
-        _baseline = await PublishAsync(BuildRecipe.BaselineOf(config, mode), sources, null, cancellation);
+        _baseline = await PublishAsync(ModeDefinition.Of(mode).Baseline(config), sources, null, cancellation);
 
     /// <summary>Makes the builds that <paramref name="inputs"/> describe.</summary>
     public async Task<BuildResult> MakeAsync(BuildInputs inputs, CancellationToken cancellation)
@@ -74,7 +74,7 @@ internal sealed class BuildMaker(PgoConfig config, PgoMode mode, IProgress<strin
         BuildInputs inputs, Profile profile, PublishedVariant baseline, PublishedVariant pgo) => new(
             inputs.Profile!.Record,
             pgo.Fit!,
-            BodyChanges.Of(inputs.Mode, BodyComparison.Of(baseline.Evidence.Bodies, pgo.Evidence.Bodies), profile));
+            BodyChanges.Of(ModeDefinition.Of(inputs.Mode).Spell, BodyComparison.Of(baseline.Evidence.Bodies, pgo.Evidence.Bodies), profile));
 
     private async Task<ToolVersions> ToolsAsync(string sdk, CancellationToken cancellation) => new(
         sdk,

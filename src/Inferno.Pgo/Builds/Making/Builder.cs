@@ -1,5 +1,6 @@
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Builds.Training;
 using Inferno.Pgo.Builds.Verification;
@@ -91,8 +92,9 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
 
         BuildManifest manifest = ManifestFile.Load(Path.Combine(directory, BuildManifest.FileName));
         BuildSources sources = await BuildSources.GatherAsync(config, cancellation);
-        TrainedProfile? profile = mode.IsStatic() ? _profiles.Find(sources) : null;
-        bool isCurrent = mode.IsStatic() == profile is not null
+        bool isStatic = ModeDefinition.Of(mode).IsStatic;
+        TrainedProfile? profile = isStatic ? _profiles.Find(sources) : null;
+        bool isCurrent = isStatic == profile is not null
             && manifest.InputDigest == BuildInputs.Of(config, mode, sources, profile).Digest();
         IEnumerable<Finding> stale = isCurrent ? []
             : rejected is null ? [Findings.Stale()]
@@ -105,9 +107,8 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
     public void Check(PgoMode mode) => BuildChecks.Run(config, mode);
 
     /// <summary>Why <paramref name="mode"/> cannot be built on this machine; <see langword="null"/> where it can.</summary>
-    public string? Missing(PgoMode mode) => mode == PgoMode.NativeAot
-        ? NativeToolchain.Missing(config.Properties, Environment.GetEnvironmentVariable("PATH"))
-        : null;
+    public string? Missing(PgoMode mode) =>
+        ModeDefinition.Of(mode).Missing(config.Properties, Environment.GetEnvironmentVariable("PATH"));
 
     private async Task<BuildResult> MakeWhereNeededAsync(PgoMode mode, CancellationToken cancellation)
     {
@@ -130,7 +131,7 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
 
         Check(mode);
         BuildSources sources = await BuildSources.GatherAsync(config, cancellation);
-        TrainedProfile? profile = mode.IsStatic()
+        TrainedProfile? profile = ModeDefinition.Of(mode).IsStatic
             ? await _profiles.EnsureAsync(sources, stop => maker?.PublishBaselineAsync(sources, stop) ?? Task.CompletedTask, cancellation)
             : null;
         return BuildInputs.Of(config, mode, sources, profile);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Publishing;
 using Inferno.Pgo.Builds.Verification;
 using Inferno.Pgo.Profiles;
@@ -23,7 +24,7 @@ internal sealed class VariantPublisher(PgoConfig config, string program, Staging
         PublishFolders folders = new(work, Path.Combine(staging.Content, name));
         ChildOutput output = await DotnetPublish.RunAsync(config, recipe, purpose, folders, cancellation);
         StaticAssetDates.Level(folders.Output);
-        PublishEvidence evidence = PublishEvidence.Of(recipe.Mode, folders);
+        PublishEvidence evidence = ModeDefinition.Of(recipe.Mode).EvidenceOf(folders);
         ProfileFit? fit = profile is null ? null : ProfileFit.Of(profile, PublishEvidence.Assemblies(folders));
         VariantRecord record = new(
             name, recipe.Properties, Math.Round(output.Duration.TotalSeconds, 3), FileDigest.OfFolder(folders.Output))

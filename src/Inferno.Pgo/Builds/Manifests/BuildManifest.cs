@@ -1,5 +1,3 @@
-using Inferno.Pgo.Builds.Evidence;
-
 namespace Inferno.Pgo.Builds.Manifests;
 
 /// <summary>What two builds are made of, and what was found in them.</summary>

@@ -1,4 +1,5 @@
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Modes;
 
 namespace Inferno.Pgo.Builds.Sources;
 
@@ -27,8 +28,9 @@ internal static class BuildChecks
 
         try
         {
-            _ = BuildRecipe.BaselineOf(config, mode);
-            if (mode.IsStatic())
+            ModeDefinition definition = ModeDefinition.Of(mode);
+            _ = definition.Baseline(config);
+            if (definition.IsStatic)
             {
                 _ = BuildRecipe.ForTraining(HostDescription.Current.RuntimeIdentifier, config.Properties);
             }

@@ -1,4 +1,5 @@
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Profiles.Training;
 

@@ -16,7 +16,7 @@ public static class BodyChecks
     public static IEnumerable<Finding> Run(BuildPair pair) => pair switch
     {
         { Evidence: null } => [],
-        { Mode: PgoMode.ReadyToRun } =>
+        { Definition.EmbedsProfile: true } =>
         [
             .. Run(pair.Evidence.Bodies),
             .. RunEmbedded(

@@ -1,4 +1,6 @@
 using Inferno.Pgo.Builds.Evidence;
+using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Modes;
 
 namespace Inferno.Pgo.Builds.Verification;
 
@@ -22,6 +24,6 @@ public sealed record BuildPair(
     /// <summary>The profile and what it did; <see langword="null"/> in the dynamic mode.</summary>
     public StaticEvidence? Evidence { get; init; }
 
-    /// <summary>Whether <paramref name="path"/> is what the mode's compiler makes.</summary>
-    internal bool IsCompiled(string path) => PgoCompilations.Any(call => path == call.Image || path == call.Image + ".exe");
+    /// <summary>All that is particular to the mode.</summary>
+    internal ModeDefinition Definition => ModeDefinition.Of(Mode);
 }

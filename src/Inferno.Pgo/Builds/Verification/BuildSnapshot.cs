@@ -28,7 +28,7 @@ public sealed record BuildSnapshot(IReadOnlyList<FileDigest> Files, string? Runt
 
         IReadOnlyList<FileDigest> files = FileDigest.OfFolder(directory);
         FileDigest? config = files.FirstOrDefault(file =>
-            program is null ? IsRuntimeConfig(file.Path) : file.Path == program + PublishedProgram.RuntimeConfigSuffix);
+            program is null ? PublishedProgram.IsRuntimeConfig(file.Path) : file.Path == program + PublishedProgram.RuntimeConfigSuffix);
         return new BuildSnapshot(files, config is null ? null : File.ReadAllText(Path.Combine(directory, config.Path)))
         {
             EmbeddedProfiles = Compiled.EmbeddedProfiles.Under(directory),
@@ -41,7 +41,4 @@ public sealed record BuildSnapshot(IReadOnlyList<FileDigest> Files, string? Runt
     /// </summary>
     internal IReadOnlyList<string> EmbeddingAmong(IEnumerable<Compilation> compilations) =>
         [.. EmbeddedProfiles.Intersect(compilations.Select(call => call.Image))];
-
-    internal static bool IsRuntimeConfig(string path) =>
-        path.EndsWith(PublishedProgram.RuntimeConfigSuffix, StringComparison.Ordinal) && !path.Contains('/', StringComparison.Ordinal);
 }

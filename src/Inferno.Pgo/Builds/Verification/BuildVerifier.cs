@@ -24,7 +24,7 @@ public static class BuildVerifier
         string path = Path.Combine(modeDirectory, BuildManifest.FileName);
         BuildManifest manifest = ManifestFile.Load(path);
         PgoMode mode = PgoModes.Find(manifest.Mode)
-            ?? throw new ManifestException(path, $"mode '{manifest.Mode}'", "dynamic, readytorun or nativeaot");
+            ?? throw new ManifestException(path, $"mode '{manifest.Mode}'", $"one of {string.Join(", ", PgoModes.All.Select(known => known.Name()))}");
         BuildSnapshot baseline = BuildSnapshot.Of(Path.Combine(modeDirectory, manifest.Baseline.Directory), manifest.Program);
         BuildSnapshot pgo = BuildSnapshot.Of(Path.Combine(modeDirectory, manifest.Pgo.Directory), manifest.Program);
         return

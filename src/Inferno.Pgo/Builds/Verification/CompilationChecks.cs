@@ -7,7 +7,7 @@ internal static class CompilationChecks
 {
     public static IEnumerable<Finding> Run(BuildPair pair) => pair switch
     {
-        { Mode: PgoMode.Dynamic } => BaselineProfiles(pair),
+        { Definition.IsStatic: false } => BaselineProfiles(pair),
         { Evidence: null } => [CompilationFindings.NoEvidence(pair.Mode)],
         { PgoCompilations: [] } or { BaselineCompilations: [] } => [CompilationFindings.NoCompilerSeen(pair.Mode)],
         _ =>
@@ -27,10 +27,10 @@ internal static class CompilationChecks
     {
         if (!call.Profiles.Contains(pair.Evidence!.Training.File))
         {
-            yield return CompilationFindings.NotGivenProfile(pair.Mode, call.Image);
+            yield return CompilationFindings.NotGivenProfile(pair.Definition.ProfileAdvice, call.Image);
         }
 
-        if (pair.Mode == PgoMode.ReadyToRun && !call.EmbedsProfile)
+        if (pair.Definition.EmbedsProfile && !call.EmbedsProfile)
         {
             yield return CompilationFindings.NotEmbedded(call.Image);
         }

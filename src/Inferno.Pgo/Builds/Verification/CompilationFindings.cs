@@ -5,12 +5,10 @@ internal static class CompilationFindings
 {
     private const string Rebuild = "then run inferno-pgo build --force";
 
-    public static Finding NotGivenProfile(PgoMode mode, string image) => Error(
+    public static Finding NotGivenProfile(string advice, string image) => Error(
         "INF1013",
         $"the compiler of {image} was not given the profile",
-        mode == PgoMode.NativeAot
-            ? $"Check that nothing sets IlcPgoOptimize to false or changes IlcMibcPath, {Rebuild}"
-            : $"Check that nothing removes PublishReadyToRunPgoFiles or sets CustomAfterMicrosoftCommonTargets, {Rebuild}");
+        $"{advice}, {Rebuild}");
 
     public static Finding NotEmbedded(string image) => Error(
         "INF1014",

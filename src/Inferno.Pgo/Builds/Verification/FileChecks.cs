@@ -26,6 +26,5 @@ internal static class FileChecks
         ];
     }
 
-    private static bool IsChangedByPgo(BuildPair pair, string path) =>
-        pair.Mode == PgoMode.Dynamic ? BuildSnapshot.IsRuntimeConfig(path) : pair.IsCompiled(path);
+    private static bool IsChangedByPgo(BuildPair pair, string path) => pair.Definition.IsChangedByPgo(path, pair.PgoCompilations);
 }

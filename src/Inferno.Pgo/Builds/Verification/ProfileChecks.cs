@@ -1,4 +1,4 @@
-using Inferno.Pgo.Builds.Evidence;
+using Inferno.Pgo.Builds.Manifests;
 
 namespace Inferno.Pgo.Builds.Verification;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inferno.Pgo.Builds.Evidence;
+using Inferno.Pgo.Builds.Manifests;
 
 namespace Inferno.Pgo.Builds.Verification;
 

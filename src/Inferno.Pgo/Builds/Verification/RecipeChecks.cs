@@ -5,7 +5,7 @@ internal static class RecipeChecks
 {
     public static IEnumerable<Finding> Run(BuildPair pair)
     {
-        IReadOnlyList<string> switches = BuildRecipe.SwitchesOf(pair.Mode);
+        IReadOnlyList<string> switches = pair.Definition.Switches;
         foreach (string name in Names(pair).Where(name => Value(pair.BaselineRecipe, name) != Value(pair.PgoRecipe, name)))
         {
             if (!switches.Contains(name))

@@ -11,7 +11,7 @@ internal static class RuntimeConfigChecks
 
     public static IEnumerable<Finding> Run(BuildPair pair)
     {
-        if (pair.Mode == PgoMode.NativeAot)
+        if (pair.Definition.TieredPgo is not { } wanted)
         {
             yield break;
         }
@@ -29,7 +29,6 @@ internal static class RuntimeConfigChecks
             yield return Findings.BaselineHasPgo();
         }
 
-        bool wanted = pair.Mode == PgoMode.Dynamic;
         if (TakeSwitch(pgo) != wanted)
         {
             yield return Findings.PgoSwitchWrong(wanted);

@@ -1,4 +1,3 @@
-using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Compiled;
 using Inferno.Pgo.Profiles;
 
@@ -16,7 +15,7 @@ public sealed class BodyChangesTests
     public void Weighs_the_hot_methods_whose_images_changed()
     {
         BodyChanges changes = BodyChanges.Of(
-            PgoMode.ReadyToRun,
+            DefinitionNames.InImage,
             BodyComparison.Of(
                 [Hot.InImage("a"), Warm.InImage("a"), Cold.InImage("a")],
                 [Hot.InImage("b"), Warm.InImage("a"), Cold.InImage("b")]),
@@ -30,13 +29,13 @@ public sealed class BodyChangesTests
     [Fact]
     public void Counts_a_method_that_was_inlined_everywhere_as_changed() =>
         BodyChanges.Of(
-            PgoMode.NativeAot,
+            DefinitionNames.InMap,
             BodyComparison.Of([Hot.InMap("a"), Warm.InMap("a")], [Warm.InMap("b")]),
             Training).HotTouchedPercent.Should().Be(100);
 
     [Fact]
     public void Leaves_out_methods_that_are_compiled_nowhere() =>
-        BodyChanges.Of(PgoMode.NativeAot, BodyComparison.Of([Cold.InMap("a")], [Cold.InMap("b")]), Training)
+        BodyChanges.Of(DefinitionNames.InMap, BodyComparison.Of([Cold.InMap("a")], [Cold.InMap("b")]), Training)
             .Should().BeEquivalentTo(new { HotMethods = 1, HotTouchedPercent = 100.0 });
 
     [Fact]
@@ -44,15 +43,8 @@ public sealed class BodyChangesTests
     {
         ProfiledMethod getter = new("get_Count", 10_000) { Blocks = 1 };
         BodyChanges.Of(
-            PgoMode.NativeAot,
+            DefinitionNames.InMap,
             BodyComparison.Of([getter.InMap("a"), Hot.InMap("a")], [getter.InMap("a"), Hot.InMap("b")]),
             Profile.Of([getter.Profile(), Hot.Profile()])).HotTouchedPercent.Should().Be(100);
-    }
-
-    [Fact]
-    public void Refuses_a_mode_without_a_profile()
-    {
-        Action act = () => BodyChanges.Of(PgoMode.Dynamic, BodyComparison.Of([], []), Training);
-        act.Should().Throw<ArgumentException>().WithMessage("mode dynamic compiles no profile*");
     }
 }

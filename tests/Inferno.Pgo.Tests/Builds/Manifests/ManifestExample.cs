@@ -1,5 +1,6 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Sources;
 
 namespace Inferno.Pgo.Tests.Builds.Manifests;
@@ -24,7 +25,7 @@ internal static class ManifestExample
 
     private static VariantRecord Variant(BuildVariant variant) => new(
         variant.Name(),
-        BuildRecipe.For(PgoMode.Dynamic, variant, "linux-x64", new Dictionary<string, string>()).Properties,
+        ModeDefinition.Of(PgoMode.Dynamic).Recipe(variant, "linux-x64", new Dictionary<string, string>()).Properties,
         12.345,
         [new FileDigest("app.dll", 42, new string('a', 64))]);
 }

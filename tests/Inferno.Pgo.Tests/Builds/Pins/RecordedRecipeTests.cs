@@ -1,4 +1,5 @@
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Modes;
 
 namespace Inferno.Pgo.Tests.Builds.Pins;
 
@@ -20,7 +21,7 @@ public sealed class RecordedRecipeTests
             recorded["OwnSwitch"] = "as then";
 
             SortedDictionary<string, string> repeated =
-                Recipe(mode, variant, Now).RecordedAs(recorded, Recipe(mode, BuildVariant.Pgo, Now)).Properties;
+                Recipe(mode, variant, Now).RecordedAs(recorded, ModeDefinition.Of(mode).Places, Recipe(mode, BuildVariant.Pgo, Now)).Properties;
 
             SortedDictionary<string, string> expected = Recipe(mode, variant, Now).Properties;
             expected["OwnSwitch"] = "as then";
@@ -29,5 +30,5 @@ public sealed class RecordedRecipeTests
     }
 
     private static BuildRecipe Recipe(PgoMode mode, BuildVariant variant, ProfileSwitches profile) =>
-        BuildRecipe.For(mode, variant, "linux-x64", new Dictionary<string, string>(), profile);
+        ModeDefinition.Of(mode).Recipe(variant, "linux-x64", new Dictionary<string, string>(), profile);
 }

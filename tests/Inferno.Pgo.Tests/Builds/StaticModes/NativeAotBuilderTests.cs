@@ -1,5 +1,5 @@
 using Inferno.Pgo.Builds;
-using Inferno.Pgo.Builds.Evidence;
+using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Making;
 
 namespace Inferno.Pgo.Tests.Builds.StaticModes;

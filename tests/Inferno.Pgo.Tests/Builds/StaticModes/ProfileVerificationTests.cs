@@ -1,5 +1,6 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Evidence;
+using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Pgo.Tests.Builds.StaticModes;

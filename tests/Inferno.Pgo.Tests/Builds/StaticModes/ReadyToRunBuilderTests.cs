@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Compiled;
 using Inferno.Pgo.Builds.Configuration;
-using Inferno.Pgo.Builds.Evidence;
+using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Verification;
 using Inferno.Pgo.Profiles.Training;

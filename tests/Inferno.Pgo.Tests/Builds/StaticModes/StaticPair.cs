@@ -1,6 +1,8 @@
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Compiled;
 using Inferno.Pgo.Builds.Evidence;
+using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Training;
 using Inferno.Pgo.Builds.Verification;
 
@@ -54,7 +56,7 @@ internal static class StaticPair
     };
 
     public static BuildRecipe Recipe(PgoMode mode, BuildVariant variant) =>
-        BuildRecipe.For(mode, variant, "linux-x64", new Dictionary<string, string>(), Switches);
+        ModeDefinition.Of(mode).Recipe(variant, "linux-x64", new Dictionary<string, string>(), Switches);
 
     public static BuildSnapshot ReadyToRunSnapshot(string code, string native = "same") => new(
         [

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Modes;
 
 namespace Inferno.Pgo.Tests.Builds.StaticModes;
 
@@ -15,7 +16,7 @@ public sealed class StaticRecipeTests
 
         baseline.Properties.Keys.Should().Equal(pgo.Properties.Keys);
         baseline.Properties.Keys.Where(name => baseline.Properties[name] != pgo.Properties[name])
-            .Should().BeEquivalentTo(BuildRecipe.SwitchesOf(mode));
+            .Should().BeEquivalentTo(ModeDefinition.Of(mode).Switches);
     }
 
     [Fact]
@@ -37,6 +38,6 @@ public sealed class StaticRecipeTests
 
     [Fact]
     public void A_static_mode_without_a_profile_is_refused() =>
-        FluentActions.Invoking(() => BuildRecipe.For(PgoMode.ReadyToRun, BuildVariant.Pgo, "linux-x64", new Dictionary<string, string>()))
+        FluentActions.Invoking(() => ModeDefinition.Of(PgoMode.ReadyToRun).Recipe(BuildVariant.Pgo, "linux-x64", new Dictionary<string, string>()))
             .Should().Throw<ArgumentNullException>();
 }

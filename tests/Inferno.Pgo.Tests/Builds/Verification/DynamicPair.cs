@@ -1,4 +1,5 @@
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Verification;
 
 namespace Inferno.Pgo.Tests.Builds.Verification;
@@ -17,7 +18,7 @@ internal static class DynamicPair
 
     public static BuildRecipe Recipe(BuildVariant variant, params (string Name, string Value)[] changes)
     {
-        BuildRecipe recipe = BuildRecipe.For(PgoMode.Dynamic, variant, "linux-x64", new Dictionary<string, string>());
+        BuildRecipe recipe = ModeDefinition.Of(PgoMode.Dynamic).Recipe(variant, "linux-x64", new Dictionary<string, string>());
         changes.ToList().ForEach(change => recipe.Properties[change.Name] = change.Value);
         return recipe;
     }

@@ -1,7 +1,8 @@
 using Inferno.Pgo.Builds.Compiled;
+using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Training;
 
-namespace Inferno.Pgo.Builds.Evidence;
+namespace Inferno.Pgo.Builds.Manifests;
 
 /// <summary>The proof that a static mode's profile was good and was used.</summary>
 /// <param name="Training">Where the profile comes from.</param>
