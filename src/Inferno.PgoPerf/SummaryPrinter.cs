@@ -1,3 +1,4 @@
+using System.Reflection;
 using Inferno.Measuring.Records;
 using Microsoft.Testing.Platform.Extensions.Messages;
 using Microsoft.Testing.Platform.Extensions.OutputDevice;
@@ -5,7 +6,6 @@ using Microsoft.Testing.Platform.Extensions.TestHost;
 using Microsoft.Testing.Platform.Messages;
 using Microsoft.Testing.Platform.OutputDevice;
 using Microsoft.Testing.Platform.Services;
-using Xunit;
 
 namespace Inferno.PgoPerf;
 
@@ -38,7 +38,7 @@ internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
     public async Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext)
     {
         // Of a test host that fails, dotnet test shows the error stream and not what goes to the output device.
-        foreach (string line in FilterMistakes.In(Environment.GetCommandLineArgs()))
+        foreach (string line in FilterMistakes.In(Environment.GetCommandLineArgs(), Assembly.GetEntryAssembly()!))
         {
             await Console.Error.WriteLineAsync(line);
         }

@@ -17,6 +17,7 @@ public sealed class HelpTests
     [InlineData("build")]
     [InlineData("verify")]
     [InlineData("compare")]
+    [InlineData("bisect")]
     [InlineData("train")]
     [InlineData("profile", "create")]
     [InlineData("profile", "merge")]

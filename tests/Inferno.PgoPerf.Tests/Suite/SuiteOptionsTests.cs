@@ -1,5 +1,4 @@
 using Inferno.Pgo.Builds;
-using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.PgoPerf.Tests.Suite;
 
@@ -13,7 +12,7 @@ public sealed class SuiteOptionsTests
         options.Strict.Should().BeFalse();
         options.Seed.Should().BeNull();
         options.Resume.Should().BeNull();
-        options.Modes.Should().Equal(PgoMode.Dynamic, PgoMode.NativeAot);
+        options.Modes.Should().BeNull();
     }
 
     [Fact]
@@ -34,6 +33,18 @@ public sealed class SuiteOptionsTests
         FluentActions.Invoking(() => Read(name, value)).Should().Throw<ArgumentException>()
             .Which.Message.Should().Contain(name).And.Contain(value).And.Contain("expected");
 
-    private static SuiteOptions Read(string name, string value) =>
-        SuiteOptions.Read(variable => variable == name ? value : null);
+    [Theory]
+    [InlineData("", "", false, true)]
+    [InlineData("", "", true, false)]
+    [InlineData("all", "", true, true)]
+    [InlineData("dynamic", "", false, false)]
+    [InlineData("dynamic", "Category=Pgo&Mode=nativeaot", true, true)]
+    public void A_suite_is_measured_where_its_mode_is_asked_for_or_need_not_be(string modes, string filter, bool onDemand, bool isWanted)
+    {
+        PgoSuiteAttribute suite = new("pgo.json", PgoMode.NativeAot) { OnDemand = onDemand };
+
+        Read("INFERNO_MODES", modes).Wants(suite, ["--filter", filter]).Should().Be(isWanted);
+    }
+
+    private static SuiteOptions Read(string name, string value) => SuiteOptions.Read(variable => variable == name ? value : null);
 }
