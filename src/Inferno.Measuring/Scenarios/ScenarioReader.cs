@@ -72,7 +72,7 @@ internal sealed partial class ScenarioReader
     public static IReadOnlyList<string> Names { get; } =
     [
         "name", "like", "measures", .. OfLaunch, "launchGroup", "workload", "candidateWorkload", "batches", "same", "expects",
-        "because", "role", "tier", "modes", "skipUnless", "scoredAs",
+        "because", "role", "tier", "modes", "skipUnless", "scoredAs", "allowedRegression",
     ];
 
     /// <summary>The scenarios of <paramref name="mode"/>, in the order of the file.</summary>
@@ -156,6 +156,7 @@ internal sealed partial class ScenarioReader
             SkipUnless = fields.Arguments("skipUnless") ?? [],
             Tier = fields.OneOf("tier", Tiers) ?? Tier.Full,
             LaunchGroup = group,
+            AllowedRegression = fields.Has("allowedRegression") ? fields.Share("allowedRegression", mode, 0, 1) : null,
             ScoredAs = fields.Text("scoredAs", "the name of a scenario") is { } scored ? KnownName(fields, scored) : null,
         };
         return (scenario.Role == Role.SelfCheck) == (scenario.CandidateWorkload is not null)
