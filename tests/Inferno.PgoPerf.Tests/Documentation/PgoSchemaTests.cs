@@ -78,7 +78,7 @@ public sealed class PgoSchemaTests
         Names(scenario).Should().BeEquivalentTo(ScenarioReader.Names);
         Names(scenario["properties"]!["expects"]!).Should().BeEquivalentTo(ScenarioReader.Expectations);
         Names(scenario["properties"]!["measures"]!["oneOf"]![1]!).Should().BeEquivalentTo(ScenarioReader.OfNumber);
-        Names(Written["properties"]!["launchGroups"]!["additionalProperties"]!).Should().BeEquivalentTo(ScenarioReader.GroupNames);
+        Names(Written["properties"]!["launchGroups"]!["additionalProperties"]!).Should().BeEquivalentTo(LaunchReader.Names);
     }
 
     private static IEnumerable<string> Names(JsonNode schema) => schema["properties"]!.AsObject().Select(property => property.Key);
