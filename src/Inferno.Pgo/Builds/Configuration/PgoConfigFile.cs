@@ -54,11 +54,7 @@ internal sealed record PgoConfigFile
             Properties = Properties?.ToDictionary(property => property.Key, property => Expand(property.Value)),
             Inputs = Inputs?.ConvertAll(Expand),
             ScenarioInputs = ScenarioInputs?.ConvertAll(Expand),
-            Training = Training is null ? null : Training with
-            {
-                Inputs = Training.Inputs?.ConvertAll(Expand),
-                Runs = Training.Runs?.ConvertAll(run => run with { Arguments = run.Arguments?.ConvertAll(Expand) }),
-            },
+            Training = Training?.Expanded(Expand),
         };
 
         string Expand(string text) => EnvironmentReferences.Expand(text, variable);
