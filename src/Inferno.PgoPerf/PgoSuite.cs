@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
@@ -34,6 +35,10 @@ public sealed class PgoSuiteAttribute(string config, PgoMode mode, [CallerFilePa
     /// <exception cref="ArgumentException">The source file is not there.</exception>
     public string ConfigPath => SourcePath.Resolve(config, source, AppContext.BaseDirectory);
 
+    /// <summary>The suites of a test project.</summary>
+    internal static IReadOnlyList<PgoSuiteAttribute> AllIn(Assembly tests) =>
+        [.. tests.GetTypes().Where(type => !type.IsAbstract).Select(type => type.GetCustomAttribute<PgoSuiteAttribute>(inherit: false)).OfType<PgoSuiteAttribute>()];
+
     /// <summary>The scenarios that are its tests, in the order of pgo.json.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     /// <exception cref="PgoConfigException">The pgo.json cannot be used.</exception>
@@ -69,7 +74,7 @@ public abstract class PgoSuite(PgoRun run)
 
     /// <summary>What <paramref name="suite"/> is about.</summary>
     /// <exception cref="ArgumentException">It does not say.</exception>
-    internal static PgoSuiteAttribute Of(Type suite) => (PgoSuiteAttribute?)Attribute.GetCustomAttribute(suite, typeof(PgoSuiteAttribute), inherit: false)
+    internal static PgoSuiteAttribute Of(Type suite) => suite.GetCustomAttribute<PgoSuiteAttribute>(inherit: false)
         ?? throw new ArgumentException($"{suite.FullName} says nothing of its program; write [PgoSuite(\"PATH/pgo.json\", PgoMode.Dynamic)] above it");
 }
 

@@ -27,6 +27,19 @@ public sealed record Samples(Scenario Scenario, IReadOnlyList<LaunchPair> Pairs,
         ? 1 / launch.Value(Scenario.Metric)
         : launch.Value(Scenario.Metric);
 
+    /// <summary>Whether processes were measured as a whole, so that they say nothing of themselves.</summary>
+    [JsonIgnore]
+    public bool IsOfWholeLaunches => Scenario.Metric is Metric.Wall or Metric.Output;
+
+    /// <summary>The pairs by nothing but their values.</summary>
+    internal IReadOnlyList<MeasuredPair<MeasuredLaunch>> WholeLaunches =>
+        [.. Pairs.Select(pair => new MeasuredPair<MeasuredLaunch>(pair.Order, Whole(pair.Baseline), Whole(pair.Candidate)))];
+
+    private MeasuredLaunch Whole(Launch launch) => new(launch.Value(Scenario.Metric), launch.Duration)
+    {
+        Batches = launch.Case.Batches.Count > 1 ? [.. launch.Case.Batches.Select(batch => batch.Seconds)] : [],
+    };
+
     /// <summary>The gain that the pairs show.</summary>
     /// <exception cref="ArgumentException">Too few pairs, or times that cannot be compared.</exception>
     public PairedEstimate Estimate() =>

@@ -17,7 +17,7 @@ internal sealed class BuildOptions
 
     private readonly Option<string> _config = new("--config")
     {
-        Description = "The PGO configuration: program, training, output. Without it: pgo.json, or else eng/pgo.json.",
+        Description = "The PGO configuration: program, training, output. Without it: pgo.json, or else eng/pgo.json, here or in the nearest folder above.",
         HelpName = "FILE",
         DefaultValueFactory = _ => DefaultConfig(),
     };
@@ -31,9 +31,7 @@ internal sealed class BuildOptions
     public BuildOptions() => _mode.AcceptOnlyFromAmong([.. PgoModes.All.Select(mode => mode.Name()), All]);
 
     /// <summary>The configuration that is meant where none is named.</summary>
-    public static string DefaultConfig() => File.Exists(PgoConfig.DefaultName)
-        ? PgoConfig.DefaultName
-        : Path.Combine("eng", PgoConfig.DefaultName);
+    public static string DefaultConfig() => PgoConfig.Find(Directory.GetCurrentDirectory()) ?? PgoConfig.DefaultName;
 
     public void AddTo(Command command)
     {

@@ -1,7 +1,7 @@
-using Inferno.Measuring.Scenarios;
 using Inferno.Lab.Bench;
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
 using Inferno.PgoPerf.Tests.ConcurrentInference;
 using Inferno.PgoPerf.Tests.Programs;
 

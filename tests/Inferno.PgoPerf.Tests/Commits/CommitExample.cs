@@ -2,6 +2,7 @@ using Inferno.Measuring.Commits;
 using Inferno.Measuring.Comparing;
 using Inferno.Measuring.Machines;
 using Inferno.Measuring.Processes;
+using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds.Sources;
 using Inferno.Statistics;

@@ -1,6 +1,6 @@
-using Inferno.Measuring.Scenarios;
 using System.Globalization;
 using Inferno.Measuring.Comparing;
+using Inferno.Measuring.Scenarios;
 
 namespace Inferno.PgoPerf.Tests.Comparing;
 

@@ -1,7 +1,7 @@
-using Inferno.Measuring.Scenarios;
 using System.Globalization;
 using Inferno.Measuring.Comparing;
 using Inferno.Measuring.Processes;
+using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.Statistics;

@@ -1,7 +1,7 @@
-using Inferno.Measuring.Scenarios;
 using Inferno.Lab.Noise;
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Noise;

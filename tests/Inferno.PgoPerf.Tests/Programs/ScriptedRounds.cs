@@ -1,6 +1,6 @@
-using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
 
 namespace Inferno.PgoPerf.Tests.Programs;
 

@@ -1,7 +1,7 @@
-using Inferno.Measuring.Scenarios;
 using System.Diagnostics;
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.PgoPerf.Tests.Programs;
 

@@ -1,8 +1,8 @@
-using Inferno.PgoPerf.Tests.Programs;
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Scenarios;
 

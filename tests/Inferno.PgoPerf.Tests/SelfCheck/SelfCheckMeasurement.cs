@@ -1,4 +1,3 @@
-using Inferno.PgoPerf.Tests.Programs;
 using System.Diagnostics;
 using System.Globalization;
 using Inferno.Measuring.Processes;
@@ -7,6 +6,7 @@ using Inferno.Measuring.Runs;
 using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;
 

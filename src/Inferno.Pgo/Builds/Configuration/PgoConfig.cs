@@ -37,6 +37,24 @@ public sealed record PgoConfig(
     /// <summary>What was given in the place of environment variables when the file was read.</summary>
     internal IReadOnlyDictionary<string, string> Variables { get; private init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// The file that is meant where none is named: pgo.json, or eng/pgo.json, in <paramref name="folder"/> or the nearest folder above
+    /// it that has one; <see langword="null"/> where none has.
+    /// </summary>
+    public static string? Find(string folder)
+    {
+        for (string? at = Path.GetFullPath(folder); at is not null; at = Path.GetDirectoryName(at))
+        {
+            string[] places = [Path.Combine(at, DefaultName), Path.Combine(at, "eng", DefaultName)];
+            if (Array.Find(places, System.IO.File.Exists) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Reads and validates <paramref name="path"/>.</summary>
     /// <param name="path">The file.</param>
     /// <param name="variables">Values that go before those of environment variables of the same name.</param>
@@ -46,8 +64,7 @@ public sealed record PgoConfig(
         string file = Path.GetFullPath(path);
         variables ??= new Dictionary<string, string>();
         PgoConfigFile parsed = Parse(file, ReadText(file));
-        Func<string, string?> names =
-            parsed.Names(name => variables.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name));
+        Func<string, string?> names = parsed.Names(variables, Environment.GetEnvironmentVariable);
         return PgoConfigValidation.Resolve(file, parsed.Expanded(names), names) with { Variables = variables };
     }
 
@@ -73,13 +90,12 @@ public sealed record PgoConfig(
         }
         catch (JsonException e)
         {
-            throw new PgoConfigException(
-                file,
-                string.Create(
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    $"line {e.LineNumber + 1}, {e.Path ?? "$"}: {e.Message.Split(" Path:")[0]}"),
-                "JSON such as inferno-pgo init writes",
-                e);
+            string where = string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"line {e.LineNumber + 1}, {e.Path ?? "$"}");
+            throw PgoConfigJson.UnknownIn(e) is var (name, known)
+                ? new PgoConfigException(file, $"{where}: \"{name}\" means nothing there", NearestName.Hint(name, known), e)
+                : new PgoConfigException(
+                    file, $"{where}: {e.Message.Split(" Path:")[0]}", "JSON such as inferno-pgo init writes", e);
         }
     }
 }

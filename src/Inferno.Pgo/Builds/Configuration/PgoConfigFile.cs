@@ -33,14 +33,15 @@ internal sealed record PgoConfigFile
     public JsonElement? Scenarios { get; init; }
 
     /// <summary>
-    /// What a reference to a name stands for: the file's own variable, which may itself take what <paramref name="environment"/>
-    /// has, and else that.
+    /// What a reference to a name stands for: what <paramref name="given"/> has, or else the file's own variable, or else what
+    /// <paramref name="environment"/> has; the file's own may themselves refer to the other two.
     /// </summary>
-    public Func<string, string?> Names(Func<string, string?> environment)
+    public Func<string, string?> Names(IReadOnlyDictionary<string, string> given, Func<string, string?> environment)
     {
+        string? Outside(string name) => given.GetValueOrDefault(name) ?? environment(name);
         Dictionary<string, string> own =
-            (Variables ?? []).ToDictionary(one => one.Key, one => EnvironmentReferences.Expand(one.Value, environment));
-        return name => own.GetValueOrDefault(name) ?? environment(name);
+            (Variables ?? []).ToDictionary(one => one.Key, one => EnvironmentReferences.Expand(one.Value, Outside));
+        return name => given.GetValueOrDefault(name) ?? own.GetValueOrDefault(name) ?? environment(name);
     }
 
     /// <summary>The same with the value that <paramref name="variable"/> has in the place of each <c>${NAME}</c>; scenarios apart.</summary>

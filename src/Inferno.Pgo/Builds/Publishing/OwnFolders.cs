@@ -114,7 +114,8 @@ internal static class OwnFolders
             ["InfernoNoInputs"] = string.Join(
                 ';',
                 config.Products.Select(product => $"{DotnetPublish.Escape(product)}{Path.DirectorySeparatorChar}**")
-                    .Append(DotnetPublish.Escape(config.File))),
+                    .Append(DotnetPublish.Escape(config.File))
+                    .Append(DotnetPublish.Escape(Path.Combine(Path.GetDirectoryName(config.File)!, PgoSchema.FileName)))),
         };
     }
 

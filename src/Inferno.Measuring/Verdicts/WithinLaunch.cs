@@ -1,11 +1,10 @@
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Scenarios;
-using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
 using Inferno.Statistics;
 using Inferno.Statistics.Series;
 
-namespace Inferno.Measuring.Comparing;
+namespace Inferno.Measuring.Verdicts;
 
 /// <summary>
 /// Looks for what had not settled when it was measured. A build whose hot code is still to be compiled differs from itself a

@@ -1,4 +1,4 @@
-namespace Inferno.Measuring.Comparing;
+namespace Inferno.Measuring.Rounds;
 
 /// <summary>What a launch of any program left behind.</summary>
 /// <param name="Value">By the comparison's metric, above 0: the median where the launch gave one for each batch.</param>
