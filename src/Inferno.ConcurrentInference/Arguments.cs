@@ -10,6 +10,9 @@ internal sealed record Arguments
 
     public required string ModelPath { get; init; }
 
+    /// <summary>The graph's file in that directory; null for the one that the directory itself decides on.</summary>
+    public string? ModelFile { get; init; }
+
     public int Requests { get; init; } = 1;
 
     public EngineKind Engine { get; init; }

@@ -10,13 +10,22 @@ internal sealed class CommandLine
 {
     public const string ModelVariable = "BENCH_MODEL_PATH";
 
+    public const string FileVariable = "BENCH_MODEL_FILE";
+
     private const string Own = "the model's";
 
     private readonly Option<string?> _prompt = new("--prompt") { Description = "The text to continue.", HelpName = "TEXT" };
     private readonly Option<string?> _model = new("--model-path")
     {
-        Description = $"A model directory in Hugging Face layout: config.json, tokenizer.json, model.onnx [default: ${ModelVariable}].",
+        Description = "A model directory as Hugging Face, Optimum or ONNX Runtime GenAI lay it out: config.json or genai_config.json, "
+            + $"tokenizer.json, model.onnx [default: ${ModelVariable}].",
         HelpName = "DIR",
+    };
+
+    private readonly Option<string?> _modelFile = new("--model-file")
+    {
+        Description = $"The graph's file, in that directory or in its folder onnx, where there are several [default: ${FileVariable}, or the configuration's].",
+        HelpName = "FILE",
     };
 
     private readonly Option<string?> _requests = Value("--concurrent", "N", "Requests submitted at once", "1");
@@ -81,7 +90,7 @@ internal sealed class CommandLine
         var root = new RootCommand(HelpText.Description);
         Option[] options =
         [
-            _prompt, _model, _requests, _engine, _engineThreads, _check, _cpu, _verbose, _maxTokens, _temperature, _topK, _topP, _penalty,
+            _prompt, _model, _modelFile, _requests, _engine, _engineThreads, _check, _cpu, _verbose, _maxTokens, _temperature, _topK, _topP, _penalty,
             _seed, _parallelism, _warmUp, _iterations, _cases, _samples, _evidence,
         ];
         foreach (Option option in options)
@@ -113,6 +122,7 @@ internal sealed class CommandLine
         OnlyChecksEngine = result.GetValue(_check),
         ModelPath = result.GetValue(_model) ?? Environment.GetEnvironmentVariable(ModelVariable)
             ?? Unneeded(result, $"--model-path is missing and {ModelVariable} is not set; expected a model directory"),
+        ModelFile = result.GetValue(_modelFile) ?? (Environment.GetEnvironmentVariable(FileVariable) is { Length: > 0 } file ? file : null),
         Requests = Number(result, _requests, 1),
         Engine = ReadEngine(result.GetValue(_engine) ?? "managed", result.GetValue(_cpu)),
         EngineThreads = ReadEngineThreads(result),

@@ -52,13 +52,25 @@ internal sealed class Launch(Arguments arguments, TextWriter log) : IDisposable
         _engine?.Dispose();
     }
 
+    private static void Check(SamplingOptions options)
+    {
+        try
+        {
+            options.Validate();
+        }
+        catch (ArgumentException failure)
+        {
+            throw new UsageException(failure.Message);
+        }
+    }
+
     private void Open(CancellationToken cancellation)
     {
         (EngineKind kind, string? reason) = EngineLoader.Initialize(arguments.Engine);
         TimeSpan backend = _clock.Elapsed;
-        ModelDirectory model = ModelDirectory.Open(arguments.ModelPath);
+        ModelDirectory model = ModelDirectory.Open(arguments.ModelPath, arguments.ModelFile);
         SamplingOptions[] sampling = [.. arguments.Cases.Select(one => one.Arguments.Over(model.Sampling))];
-        Array.ForEach(sampling, options => options.Validate());
+        Array.ForEach(sampling, Check);
         TimeSpan opened = _clock.Elapsed;
         _engine = EngineLoader.Load(kind, model, arguments.EngineThreads);
         Serving serving = new(_engine, new TextGenerator(_engine, model.Tokenizer), _clock, log, cancellation);

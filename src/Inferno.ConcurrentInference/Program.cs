@@ -52,7 +52,6 @@ static int Report(Exception failure)
     (int code, string line) = failure switch
     {
         UsageException => (ExitCode.Usage, $"{failure.Message} (see --help)"),
-        ArgumentException => (ExitCode.Usage, $"{failure.Message} (see --help)"),
         ModelException or EngineUnavailableException => (ExitCode.Model, failure.Message),
         InferenceException => (ExitCode.Inference, failure.Message),
         OperationCanceledException => (ExitCode.Cancelled, "cancelled"),

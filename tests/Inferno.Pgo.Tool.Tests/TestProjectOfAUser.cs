@@ -5,7 +5,7 @@ namespace Inferno.Pgo.Tool.Tests;
 
 /// <summary>
 /// A test project as <c>inferno-pgo init --tests</c> writes it, elsewhere and from packed packages, on a program whose times are written in its
-/// source: which test passes, fails or is skipped does not depend on the machine. A minute, for only a real project shows what the packages lack.
+/// source: which test passes, fails or is skipped does not depend on the machine. Over a minute, so nightly, for only a real project shows what the packages lack.
 /// </summary>
 public sealed class TestProjectOfAUser : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class TestProjectOfAUser : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Has_a_test_for_each_scenario_that_ends_as_its_verdict_says()
     {
         await WriteAsync();
@@ -66,7 +66,7 @@ public sealed class TestProjectOfAUser : IDisposable
         second.ExitCode.Should().Be(4);
         second.Error.Should().Match("inferno-pgo: *App.PgoTests.csproj exists already; name another folder, or delete it first\n");
         nothing.ExitCode.Should().Be(4);
-        nothing.Error.Should().Match("inferno-pgo: *other.json: cannot be read; expected a PGO configuration; *");
+        nothing.Error.Should().Be("inferno-pgo: expected a project file, for there is no other.json: inferno-pgo init PROJECT (see --help)\n");
     }
 
     private async Task WriteAsync()

@@ -15,8 +15,8 @@ internal sealed record ModelSignature
     /// <summary>Tokens of a pass, so that what it computes of them takes memory for so many and not for a whole prompt.</summary>
     private const int MostTokens = 512;
 
-    /// <summary>Attention scores of a layer, which each token has with every position, for the same reason: 256 MiB of floats.</summary>
-    private const long MostScores = 1L << 26;
+    /// <summary>Attention scores of a layer, which each token has with every position, for the same reason: 128 MiB of floats.</summary>
+    private const long MostScores = 1L << 25;
 
     private static readonly ElementType[] Integers = [ElementType.Int64, ElementType.Int32];
 

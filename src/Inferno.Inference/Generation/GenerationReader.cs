@@ -8,14 +8,11 @@ internal static class GenerationReader
     /// <summary>What Hugging Face's library takes for top_k where a model that samples does not say; null turns it off.</summary>
     private const int UnsaidTopK = 50;
 
-    public static SamplingOptions Read(string path, ModelConfig config, SamplingOptions defaults)
+    /// <param name="file">generation_config.json, or the part "search" of genai_config.json.</param>
+    /// <param name="config">The model's sizes.</param>
+    /// <param name="defaults">With the tokens that end a text where the file names none.</param>
+    public static SamplingOptions Read(JsonPart file, ModelConfig config, SamplingOptions defaults)
     {
-        if (!File.Exists(path))
-        {
-            return defaults;
-        }
-
-        JsonPart file = JsonFile.Read(path);
         bool samples = file.Flag("do_sample") == true;
         IReadOnlyList<int> endTokens = EndTokenReader.Read(file, config.VocabularySize);
         var options = new SamplingOptions

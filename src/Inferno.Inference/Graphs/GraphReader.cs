@@ -14,19 +14,28 @@ internal sealed class GraphReader
     private readonly HashSet<int> _defined = [];
     private readonly Dictionary<int, Tensor> _constants = [];
 
-    private GraphReader(OnnxFile file)
+    private GraphReader(string path, GraphProto graph, TensorReader tensors, int operatorSet)
     {
-        _path = file.Path;
-        _graph = file.Model.Graph;
-        _tensors = new TensorReader(file);
-        _operatorSet = file.OperatorSet();
+        _path = path;
+        _graph = graph;
+        _tensors = tensors;
+        _operatorSet = operatorSet;
     }
 
     /// <exception cref="ModelException">The file is no usable ONNX model.</exception>
-    public static Graph Read(string path) => new GraphReader(OnnxFile.Open(path)).Read();
-
-    private Graph Read()
+    public static Graph Read(string path)
     {
+        OnnxFile file = OnnxFile.Open(path);
+        return new GraphReader(path, file.Model.Graph, new TensorReader(file), file.OperatorSet()).Read(isBranch: false);
+    }
+
+    private Graph Read(bool isBranch)
+    {
+        if (isBranch && _graph.Input.Count > 0)
+        {
+            throw new ModelException(_path, $"a graph inside a node with {_graph.Input.Count} inputs of its own", "branches, which read what lies around them");
+        }
+
         foreach (TensorProto initializer in _graph.Initializer)
         {
             _constants.Add(Define(initializer.Name), _tensors.Read(initializer));
@@ -35,6 +44,11 @@ internal sealed class GraphReader
         // Before IR version 4 a model lists its initializers among the inputs; they are not the caller's to give.
         GraphInput[] inputs = [.. _graph.Input.Where(input => !_values.ContainsKey(input.Name)).Select(Input)];
         GraphNode[] nodes = [.. _graph.Node.Select(Node)];
+        if (isBranch)
+        {
+            inputs = [.. inputs, .. Captured()];
+        }
+
         Dictionary<string, int> outputs = [];
         foreach (ValueInfoProto output in _graph.Output)
         {
@@ -56,11 +70,30 @@ internal sealed class GraphReader
     {
         string name = node.Name.Length > 0 ? node.Name : $"#{index}";
         string type = node.Domain is "" or "ai.onnx" ? node.OpType : $"{node.Domain}.{node.OpType}";
+        AttributeProto[] held = [.. node.Attribute.Where(attribute => attribute.G is not null)];
+        Graph[] graphs = [.. held.Select(attribute => new GraphReader(_path, attribute.G, _tensors, _operatorSet).Read(isBranch: true))];
+        string[] captured = [.. graphs.SelectMany(graph => graph.Inputs).Select(input => input.Name).Distinct()];
         return new GraphNode(name, type, new NodeAttributes(node.Attribute, _operatorSet, _tensors))
         {
-            Inputs = [.. node.Input.Select(Number)],
+            Branches = [.. held.Zip(graphs, (attribute, graph) => new Branch(attribute.Name, graph, [.. attribute.G.Output.Select(output => output.Name)])
+            {
+                Sources = graph.Inputs.ToDictionary(input => input.Value, input => node.Input.Count + Array.IndexOf(captured, input.Name)),
+            })],
+            Inputs = [.. node.Input.Select(Number), .. captured.Select(Number)],
             Outputs = [.. node.Output.Select(output => output.Length == 0 ? GraphNode.Absent : Define(output))],
         };
+    }
+
+    /// <summary>Names of the graph around this one that its nodes and outputs read.</summary>
+    private GraphInput[] Captured()
+    {
+        foreach (ValueInfoProto output in _graph.Output)
+        {
+            Number(output.Name);
+        }
+
+        string[] names = [.. _values.Where(value => !_defined.Contains(value.Value)).Select(value => value.Key)];
+        return [.. names.Select(name => new GraphInput(name, Define(name), 0, []))];
     }
 
     private void CheckInputs(GraphNode node)

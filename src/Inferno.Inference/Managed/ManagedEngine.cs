@@ -31,6 +31,8 @@ public sealed class ManagedEngine : Engine
     /// <summary>Operators that the engine computes, by ONNX name in ordinal order.</summary>
     public static IReadOnlyList<string> SupportedOperators => OperatorTable.Names;
 
+    internal ModelSignature Signature => _model.Signature;
+
     /// <summary>Sets of working buffers that wait: as many as passes ever ran at once, however many sessions there are.</summary>
     internal int IdleWorkspaces => Idle(workspaces => workspaces.Count);
 

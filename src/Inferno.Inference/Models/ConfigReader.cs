@@ -5,24 +5,33 @@ internal static class ConfigReader
 {
     private const int LargestSize = 1 << 24;
 
-    public static (ModelConfig Config, IReadOnlyList<int> EndTokens) Read(string path)
+    private static readonly string[] HiddenSizes = ["hidden_size", "n_embd", "n_embed", "d_model"];
+
+    public static (ModelConfig Config, IReadOnlyList<int> EndTokens) Read(JsonPart whole)
     {
-        JsonPart whole = JsonFile.Read(path);
         JsonPart file = LanguageModel(whole);
-        int hidden = Size(file, "hidden_size", "n_embd");
-        int heads = Size(file, "num_attention_heads", "n_head");
+        int context = Size(file, ["max_position_embeddings", "n_positions", "n_ctx", "max_seq_len", "seq_length"]);
+        ModelConfig config = Checked(file, Size(file, ["vocab_size"]), context);
+        return (config, EndTokenReader.Read(whole.Find(EndTokenReader.Key) is null ? file : whole, config.VocabularySize));
+    }
+
+    /// <summary>The sizes of a decoder, which config.json and genai_config.json both state under the names of Llama.</summary>
+    public static ModelConfig Checked(JsonPart file, int vocabulary, int contextLength)
+    {
+        int hidden = Size(file, HiddenSizes);
+        int heads = Size(file, ["num_attention_heads", "n_head", "num_heads", "n_heads"]);
         var config = new ModelConfig
         {
-            VocabularySize = Size(file, "vocab_size"),
+            VocabularySize = vocabulary,
             HiddenSize = hidden,
-            Layers = Size(file, "num_hidden_layers", "n_layer"),
+            Layers = Size(file, ["num_hidden_layers", "n_layer", "num_layers", "n_layers"]),
             AttentionHeads = heads,
-            KeyValueHeads = Size(file, "num_key_value_heads", whenAbsent: heads),
-            HeadSize = Size(file, "head_dim", whenAbsent: hidden / heads),
-            ContextLength = Size(file, "max_position_embeddings", "n_positions"),
+            KeyValueHeads = Size(file, ["num_key_value_heads"], heads),
+            HeadSize = Size(file, ["head_dim", "head_size"], Math.Max(1, hidden / heads)),
+            ContextLength = contextLength,
         };
         return heads % config.KeyValueHeads == 0
-            ? (config, EndTokenReader.Read(whole.Find(EndTokenReader.Key) is null ? file : whole, config.VocabularySize))
+            ? config
             : throw file.Wrong(
                 $"num_attention_heads {heads} is no multiple of num_key_value_heads {config.KeyValueHeads}",
                 "each key/value head to serve the same number of query heads");
@@ -30,16 +39,16 @@ internal static class ConfigReader
 
     /// <summary>A model of several kinds of input keeps its language model's sizes in a part of their own.</summary>
     private static JsonPart LanguageModel(JsonPart file) =>
-        file.Find("hidden_size") is null && file.Find("n_embd") is null && file.Part("text_config") is { } text ? text : file;
+        !HiddenSizes.Any(key => file.Find(key) is not null) && file.Part("text_config") is { } text ? text : file;
 
-    /// <summary>A count under its usual or its GPT-2 name.</summary>
-    private static int Size(JsonPart file, string key, string? otherKey = null, int? whenAbsent = null)
+    /// <summary>A count under its usual name, which is the first, or that of another family.</summary>
+    public static int Size(JsonPart file, string[] keys, int? whenAbsent = null)
     {
-        string used = otherKey is not null && file.Find(key) is null && file.Find(otherKey) is not null ? otherKey : key;
+        string used = keys.FirstOrDefault(key => file.Find(key) is not null) ?? keys[0];
         return (file.Integer(used) ?? whenAbsent) switch
         {
             null => throw file.Wrong(
-                $"key {key}{(otherKey is null ? "" : $" (or {otherKey})")} is missing", "the config.json of a Llama, Qwen2 or GPT-2 model"),
+                $"key {keys[0]}{(keys.Length == 1 ? "" : $" (or {string.Join(", ", keys.Skip(1))})")} is missing", "the sizes of a language model such as Llama, Qwen2 or GPT-2"),
             int size and (< 1 or > LargestSize) => throw file.Wrong($"{used} is {size}", $"a count from 1 to {LargestSize}"),
             int size => size,
         };

@@ -6,7 +6,7 @@ namespace Inferno.Inference.Models;
 /// <param name="expected">What a usable one holds, and so what to do.</param>
 /// <param name="inner">The failure underneath, if any.</param>
 public sealed class ModelException(string path, string found, string expected, Exception? inner = null)
-    : Exception($"{path}: {found}; expected {expected}", inner)
+    : Exception($"{path}: {found}; expected {expected}".ReplaceLineEndings(" "), inner)
 {
     /// <summary>The file or directory at fault.</summary>
     public string Path { get; } = path;

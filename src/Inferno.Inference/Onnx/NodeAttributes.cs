@@ -38,5 +38,29 @@ internal sealed class NodeAttributes(IEnumerable<AttributeProto> attributes, int
     public long RequiredInt(string name) =>
         Find(name)?.I ?? throw new OperatorException($"no attribute '{name}'", $"a whole number '{name}'");
 
+    /// <summary>A number of heads, blocks or columns.</summary>
+    /// <exception cref="OperatorException">The attribute is missing or no such number.</exception>
+    public int RequiredCount(string name) =>
+        RequiredInt(name) is > 0 and <= int.MaxValue and var count
+            ? (int)count
+            : throw new OperatorException($"{name} of {RequiredInt(name)}", "a whole number above 0");
+
+    /// <summary>An attribute of which an operator computes some values only.</summary>
+    /// <exception cref="OperatorException">It has another value.</exception>
+    public long OneOf(string name, long absent, params ReadOnlySpan<long> computed) =>
+        computed.Contains(Int(name, absent))
+            ? Int(name, absent)
+            : throw new OperatorException($"{name} of {Int(name, absent)}", $"{name} of {string.Join(" or ", computed.ToArray())}; --engine onnxruntime may compute others");
+
+    /// <summary>Refuses attributes that an operator has never heard of: they may change what it is to compute.</summary>
+    /// <exception cref="OperatorException">There is another one.</exception>
+    public void RequireKnown(params IEnumerable<string> names)
+    {
+        if (_attributes.Select(attribute => attribute.Name).Except(names).FirstOrDefault() is { } unknown)
+        {
+            throw new OperatorException($"the attribute '{unknown}', which the managed engine does not know", $"only {string.Join(", ", names)}");
+        }
+    }
+
     private AttributeProto? Find(string name) => Array.Find(_attributes, attribute => attribute.Name == name);
 }

@@ -42,5 +42,5 @@ internal static class RealPath
 
     /// <summary>Last first, as a stack takes them.</summary>
     private static IEnumerable<string> Parts(string path, string root) =>
-        path[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse();
+        path[root.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Reverse();
 }

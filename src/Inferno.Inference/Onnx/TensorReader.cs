@@ -12,7 +12,7 @@ internal sealed class TensorReader(OnnxFile file)
     /// <summary>Bytes from which a tensor stays in its file: kernels would rather have smaller ones at even addresses.</summary>
     private const int SmallestMapped = 1 << 16;
 
-    private const int UInt4 = 21;
+    private const int UInt4 = (int)ElementType.UInt4;
     private const int Int4 = 22;
 
     private readonly ExternalData _external = new(file.Path);
@@ -134,7 +134,7 @@ internal sealed class TensorReader(OnnxFile file)
         }
 
         const int Bits = 4, SignBits = 8 - Bits;
-        Tensor tensor = Tensor.Allocate(proto.DataType == Int4 ? ElementType.Int8 : ElementType.Byte, shape);
+        Tensor tensor = Tensor.Allocate(proto.DataType == Int4 ? ElementType.Int8 : ElementType.UInt4, shape);
         Span<byte> values = tensor.Bytes;
         for (int i = 0; i < values.Length; i++)
         {

@@ -14,6 +14,8 @@ namespace Inferno.Inference.OnnxRuntime;
 /// </summary>
 internal sealed class OnnxRuntimeSession : Session
 {
+    private static readonly bool[] Branches = [false, true];
+
     private readonly InferenceSession _graph;
     private readonly OnnxRuntimeEngine _engine;
     private readonly ModelSignature _signature;
@@ -49,7 +51,7 @@ internal sealed class OnnxRuntimeSession : Session
 
         if (_signature.CacheBranch is not null)
         {
-            _branches = [.. new[] { false, true }.Select(value => OrtValue.CreateTensorValueFromMemory(new[] { value }, [1]))];
+            _branches = [.. Branches.Select(value => OrtValue.CreateTensorValueFromMemory(new[] { value }, [1]))];
         }
 
         _logits = new float[engine.Config.VocabularySize];

@@ -48,6 +48,45 @@ internal static class Functions
 
     public static readonly UnaryFunction GeluTanh = new() { Float = ErrorFunction.GeluTanh };
 
+    public static readonly UnaryFunction Round = new() { Float = TensorPrimitives.Round, Double = TensorPrimitives.Round };
+
+    public static readonly UnaryFunction Floor = new() { Float = TensorPrimitives.Floor, Double = TensorPrimitives.Floor };
+
+    public static readonly UnaryFunction Ceil = new() { Float = TensorPrimitives.Ceiling, Double = TensorPrimitives.Ceiling };
+
+    public static readonly UnaryFunction Sign = new()
+    {
+        Float = OfEach<float>(static x => float.IsNaN(x) ? x : float.Sign(x)),
+        Double = OfEach<double>(static x => double.IsNaN(x) ? x : double.Sign(x)),
+        Int64 = OfEach<long>(static x => long.Sign(x)),
+        Int32 = OfEach<int>(static x => int.Sign(x)),
+    };
+
+    /// <summary>ln(1 + exp x), by way of what does not overflow.</summary>
+    public static readonly UnaryFunction Softplus = new()
+    {
+        Float = OfEach<float>(static x => (float)(Math.Max(x, 0.0) + double.LogP1(Math.Exp(-Math.Abs((double)x))))),
+    };
+
+    /// <summary>x · sigmoid(αx) (Ramachandran, Zoph and Le 2017): ONNX's Swish and com.microsoft's QuickGelu.</summary>
+    public static UnaryFunction Swish(float alpha) => new()
+    {
+        Float = (x, result) =>
+        {
+            // The result may be the input's memory.
+            const int Block = 256;
+            Span<float> scratch = stackalloc float[Block];
+            for (int start = 0; start < x.Length; start += Block)
+            {
+                ReadOnlySpan<float> part = x[start..Math.Min(start + Block, x.Length)];
+                Span<float> gate = scratch[..part.Length];
+                TensorPrimitives.Multiply(part, alpha, gate);
+                Exponential.Sigmoid(gate, gate);
+                TensorPrimitives.Multiply(part, gate, result[start..]);
+            }
+        },
+    };
+
     public static readonly BinaryFunction Add = new()
     {
         Float = PairFunctions.Sum<float>(),
@@ -130,4 +169,13 @@ internal static class Functions
         Int64 = PairFunctions.Of<long>(static (x, y) => (long)double.Pow(x, y)),
         Int32 = PairFunctions.Of<int>(static (x, y) => (int)double.Pow(x, y)),
     };
+
+    private static UnaryMap<T> OfEach<T>(Func<T, T> function)
+        where T : unmanaged => (x, result) =>
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                result[i] = function(x[i]);
+            }
+        };
 }

@@ -21,8 +21,15 @@ internal sealed class Gather(NodeAttributes attributes) : Operator
 
     public override void Run(Invocation call)
     {
-        Tensor data = call.Dense(0), picks = call.Input(1);
+        Tensor data = call.Input(0), picks = call.Input(1);
         int axis = Layout.Axis(_axis, data.Rank);
+        if (!data.IsDense && !data.Type.IsNarrow())
+        {
+            CopyStrided(call, data, picks, axis);
+            return;
+        }
+
+        data = call.Dense(0);
         Tensor result = call.Allocate(0, data.Type.Computed(), Shape(data, picks, axis));
         ReadOnlySpan<long> indices = call.Integers(1);
         switch (data.Type)
@@ -44,6 +51,23 @@ internal sealed class Gather(NodeAttributes attributes) : Operator
             default:
                 Copy<byte>(new(data, axis), indices, result);
                 break;
+        }
+    }
+
+    /// <summary>Slice by slice from where they lie: of a transposed table only what is picked is copied.</summary>
+    private void CopyStrided(Invocation call, Tensor data, Tensor picks, int axis)
+    {
+        Tensor result = call.Allocate(0, data.Type, Shape(data, picks, axis));
+        ReadOnlySpan<long> indices = call.Integers(1);
+        Dimensions slice = data.Shape, all = data.Shape;
+        (slice[axis], all[axis]) = (1, indices.Length);
+        Dimensions strides = all.RowMajorStrides();
+        Tensor from = call.ScratchView(data, slice, data.Strides, data.Offset), to = call.ScratchView(result, slice, strides, result.Offset);
+        for (int i = 0; i < indices.Length && result.Count > 0; i++)
+        {
+            from.BindView(data, slice, data.Strides, data.Offset + (Indices.Wrap(indices[i], data.Shape[axis]) * data.Strides[axis]));
+            to.BindView(result, slice, strides, result.Offset + (i * strides[axis]));
+            StridedCopy.Copy(from, to);
         }
     }
 

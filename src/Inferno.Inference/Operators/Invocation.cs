@@ -77,8 +77,8 @@ internal sealed class Invocation(Tensor[] slots, Arena arena)
         return wide.Span<long>();
     }
 
-    /// <summary>The slot of an output, for an operator that binds it to memory of its own.</summary>
-    public Tensor Output(int output) => slots[_node.Outputs[output]];
+    /// <summary>The slot of an output, for an operator that binds it to memory of its own; one that ends with the node where nobody reads it.</summary>
+    public Tensor Output(int output) => Wants(output) ? slots[_node.Outputs[output]] : NextScratch();
 
     /// <summary>Binds an output to fresh, uncleared memory.</summary>
     public Tensor Allocate(int output, ElementType type, in Dimensions shape)
@@ -107,6 +107,9 @@ internal sealed class Invocation(Tensor[] slots, Arena arena)
         return Allocate(output, type, shape);
     }
 
+    /// <summary>Whether the sequence holds an output in a cache of its own.</summary>
+    public bool Keeps(int output) => _node.Caches is { } caches && output < caches.Length && caches[output] >= 0;
+
     /// <summary>
     /// Where the sequence holds an output in a cache of its own, writes what is new of it behind what is there and binds the output to
     /// both; nothing is copied but the piece.
@@ -117,7 +120,7 @@ internal sealed class Invocation(Tensor[] slots, Arena arena)
     /// <returns>Whether it is held so; otherwise nothing is done.</returns>
     public bool TryAppend(int output, Tensor piece, int axis)
     {
-        if (_node.Caches is not { } caches || output >= caches.Length || caches[output] < 0)
+        if (!Keeps(output))
         {
             return false;
         }
@@ -127,7 +130,7 @@ internal sealed class Invocation(Tensor[] slots, Arena arena)
             throw new OperatorException($"a cache entry of shape {piece.Shape} for {Sequence.Added} tokens", $"{Sequence.Added} along axis {axis}");
         }
 
-        GrowingTensor cache = Sequence.Caches[caches[output]];
+        GrowingTensor cache = Sequence.Caches[_node.Caches![output]];
         cache.Append(piece, Sequence.Length);
         cache.View(Output(output), Sequence.Length + Sequence.Added);
         return true;

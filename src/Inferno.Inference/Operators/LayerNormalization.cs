@@ -1,5 +1,5 @@
-using System.Numerics.Tensors;
 using Inferno.Inference.Graphs;
+using Inferno.Inference.Kernels;
 using Inferno.Inference.Onnx;
 
 namespace Inferno.Inference.Operators;
@@ -18,16 +18,7 @@ internal sealed class LayerNormalization(NodeAttributes attributes) : Operator
         ReadOnlySpan<float> bias = call.Has(2) ? call.Dense(2).Span<float>() : default;
         for (int row = 0; row < rows.Count; row++)
         {
-            ReadOnlySpan<float> x = rows.Input(row);
-            Span<float> y = rows.Output(row);
-            TensorPrimitives.Subtract(x, TensorPrimitives.Sum(x) / x.Length, y);
-            float variance = TensorPrimitives.SumOfSquares<float>(y) / x.Length;
-            TensorPrimitives.Multiply(y, 1 / float.Sqrt(variance + _epsilon), y);
-            TensorPrimitives.Multiply(y, rows.Scale, y);
-            if (!bias.IsEmpty)
-            {
-                TensorPrimitives.Add(y, bias, y);
-            }
+            Normal.Layer(rows.Input(row), rows.Scale, bias, _epsilon, rows.Output(row));
         }
     }
 }

@@ -15,7 +15,10 @@ internal sealed class MatMul : Operator
             ? new Preparation(new PackedMatMul(PackedMatrix.Of(right)), InputsKept: 1)
             : new Preparation(this);
 
-    public override ValueFacts Infer(InputFacts inputs) => new(
+    public override ValueFacts Infer(InputFacts inputs) => ShapeOf(inputs);
+
+    /// <summary>The shape of a product, where both factors are known to be matrices.</summary>
+    public static ValueFacts ShapeOf(InputFacts inputs) => new(
         inputs[0].Shape is { Length: > 1 } left && inputs[1].Shape is { Length: > 1 } right
             && inputs.Algebra.Broadcast(left[..^2], right[..^2]) is { } batch
             ? [.. batch, left[^2], right[^1]]
@@ -23,15 +26,21 @@ internal sealed class MatMul : Operator
 
     public override void Run(Invocation call)
     {
-        Tensor left = AsMatrices(call, 0), right = AsMatrices(call, 1);
+        Multiply(call, call.Input(0), call.Input(1));
+    }
+
+    /// <summary>Writes the product of two tensors to the call's output.</summary>
+    public static Tensor Multiply(Invocation call, Tensor first, Tensor second)
+    {
+        Tensor left = AsMatrices(call, first, isLeft: true), right = AsMatrices(call, second, isLeft: false);
         int rows = left.Shape[left.Rank - 2], columns = right.Shape[right.Rank - 1];
         if (left.Shape[left.Rank - 1] != right.Shape[right.Rank - 2])
         {
-            throw new OperatorException($"shapes {call.Input(0).Shape} and {call.Input(1).Shape}", "as many columns on the left as rows on the right");
+            throw new OperatorException($"shapes {first.Shape} and {second.Shape}", "as many columns on the left as rows on the right");
         }
 
         Dimensions batch = Layout.Broadcast(Leading(left.Shape), Leading(right.Shape));
-        Tensor result = call.Allocate(0, ElementType.Float, ResultShape(call, batch, rows, columns));
+        Tensor result = call.Allocate(0, ElementType.Float, ResultShape(batch, first.Rank > 1 ? rows : null, second.Rank > 1 ? columns : null));
         if (left.Shape[left.Rank - 1] == 0)
         {
             result.Span<float>().Clear();
@@ -40,6 +49,8 @@ internal sealed class MatMul : Operator
         {
             Multiply(call, left, right, result, batch);
         }
+
+        return result;
     }
 
     private static void Multiply(Invocation call, Tensor left, Tensor right, Tensor result, in Dimensions batch)
@@ -63,14 +74,13 @@ internal sealed class MatMul : Operator
         tensor.Shape[tensor.Rank - 2], tensor.Shape[tensor.Rank - 1], tensor.Strides[tensor.Rank - 2], tensor.Strides[tensor.Rank - 1]);
 
     /// <summary>A vector on the left is a row, one on the right a column.</summary>
-    private static Tensor AsMatrices(Invocation call, int input)
+    private static Tensor AsMatrices(Invocation call, Tensor tensor, bool isLeft)
     {
-        Tensor tensor = call.Input(input);
         tensor.Require(ElementType.Float);
         return tensor.Rank switch
         {
             0 => throw new OperatorException("a scalar", "a vector or matrices"),
-            1 when input == 0 => call.ScratchView(tensor, new Dimensions(1, tensor.Count), new Dimensions(0, tensor.Strides[0]), tensor.Offset),
+            1 when isLeft => call.ScratchView(tensor, new Dimensions(1, tensor.Count), new Dimensions(0, tensor.Strides[0]), tensor.Offset),
             1 => call.ScratchView(tensor, new Dimensions(tensor.Count, 1), new Dimensions(tensor.Strides[0], 0), tensor.Offset),
             _ => tensor,
         };
@@ -78,7 +88,8 @@ internal sealed class MatMul : Operator
 
     private static Dimensions Leading(in Dimensions sizes) => new(sizes.Values[..^2]);
 
-    private static Dimensions LeadingStrides(Tensor tensor, in Dimensions batch)
+    /// <summary>Strides along the axes in front of the matrices, 0 where they are stretched.</summary>
+    public static Dimensions LeadingStrides(Tensor tensor, in Dimensions batch)
     {
         Dimensions strides = Dimensions.OfRank(batch.Rank);
         int lead = batch.Rank - (tensor.Rank - 2);
@@ -90,7 +101,7 @@ internal sealed class MatMul : Operator
         return strides;
     }
 
-    private static Dimensions ResultShape(Invocation call, in Dimensions batch, int rows, int columns)
+    private static Dimensions ResultShape(in Dimensions batch, int? rows, int? columns)
     {
         Span<long> sizes = stackalloc long[Dimensions.MaximumRank];
         int rank = 0;
@@ -99,14 +110,14 @@ internal sealed class MatMul : Operator
             sizes[rank++] = size;
         }
 
-        if (call.Input(0).Rank > 1)
+        if (rows is int left)
         {
-            sizes[rank++] = rows;
+            sizes[rank++] = left;
         }
 
-        if (call.Input(1).Rank > 1)
+        if (columns is int right)
         {
-            sizes[rank++] = columns;
+            sizes[rank++] = right;
         }
 
         return Layout.Checked(sizes[..rank]);

@@ -26,6 +26,13 @@ internal abstract class Operator
     /// <summary>Whether it only rearranges elements or leaves them as they are, so that of a stored constant it makes another.</summary>
     public virtual bool Rearranges => false;
 
+    /// <summary>Refuses at load what the graph gives and the operator cannot compute with, and the lack of what it needs.</summary>
+    /// <param name="has">Whether the graph gives an input.</param>
+    /// <exception cref="OperatorException">The inputs are not those that it computes with.</exception>
+    public virtual void CheckInputs(Func<int, bool> has)
+    {
+    }
+
     /// <summary>The shape of the first output, and the elements of a short list of whole numbers, as far as they are known at load.</summary>
     /// <remarks>Inputs may be missing or wrong: an operator refuses them when it runs, not here.</remarks>
     public virtual ValueFacts Infer(InputFacts inputs) => ValueFacts.Nothing;
@@ -33,6 +40,11 @@ internal abstract class Operator
     /// <summary>An operator that computes the same faster, given the inputs that are constant (the others are null).</summary>
     /// <exception cref="OperatorException">A constant does not fit the operator.</exception>
     public virtual Preparation Prepare(IReadOnlyList<Tensor?> constants) => new(this);
+
+    /// <summary>An operator that runs graphs which its node holds.</summary>
+    /// <exception cref="OperatorException">It runs none, or others.</exception>
+    public virtual Operator WithBodies(IReadOnlyDictionary<string, Body> bodies) =>
+        throw new OperatorException($"a graph in the attribute {bodies.Keys.First()}", "attributes without graphs");
 
     /// <summary>
     /// The input that an output is, with new elements behind it along an axis; null where it is no such output. A sequence
@@ -44,6 +56,30 @@ internal abstract class Operator
 
     /// <summary>An operator that computes the last row, along the last axis but one, of the same output; null where there is none.</summary>
     public virtual Operator? LastRow() => null;
+
+    /// <exception cref="OperatorException">The graph gives one of the inputs.</exception>
+    protected static void Refuse(Func<int, bool> has, params ReadOnlySpan<(int Input, string Name)> inputs)
+    {
+        foreach ((int input, string name) in inputs)
+        {
+            if (has(input))
+            {
+                throw new OperatorException($"input {input} ({name})", $"a node without {name}; --engine onnxruntime may compute it");
+            }
+        }
+    }
+
+    /// <exception cref="OperatorException">The graph leaves out one of the inputs.</exception>
+    protected static void Require(Func<int, bool> has, params ReadOnlySpan<int> inputs)
+    {
+        foreach (int input in inputs)
+        {
+            if (!has(input))
+            {
+                throw new OperatorException($"no input {input}", $"input {input}");
+            }
+        }
+    }
 }
 
 /// <summary>An output that is an input grown by appending.</summary>

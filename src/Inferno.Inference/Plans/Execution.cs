@@ -9,13 +9,16 @@ internal sealed class Execution
 {
     private readonly Plan _plan;
     private readonly Tensor[] _slots;
-    private readonly Arena _arena = new();
+    private readonly Arena _arena;
     private readonly Invocation _invocation;
     private readonly Tensor[] _outputs;
 
-    public Execution(Plan plan)
+    /// <param name="plan">What to run.</param>
+    /// <param name="arena">Where memory is taken from; null for an arena of its own.</param>
+    public Execution(Plan plan, Arena? arena = null)
     {
         _plan = plan;
+        _arena = arena ?? new Arena();
         _slots = [.. plan.Constants.Select(constant => constant ?? new Tensor())];
         _outputs = [.. plan.Outputs.Values.Where(slot => plan.Constants[slot] is null).Select(slot => _slots[slot])];
         _invocation = new Invocation(_slots, _arena);

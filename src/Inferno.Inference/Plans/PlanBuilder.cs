@@ -74,9 +74,15 @@ internal sealed class PlanBuilder
     {
         Operator computation = OperatorTable.Create(node, _graph.Path);
         CheckOutputs(node, computation);
+        computation.CheckInputs(input => input < node.Inputs.Length && node.Inputs[input] != GraphNode.Absent);
         bool isConstant = node.Inputs.All(input => input == GraphNode.Absent || _constants.ContainsKey(input));
         WidenFor(node, computation, isConstant);
         Tensor?[] constants = [.. node.Inputs.Select(input => _constants.GetValueOrDefault(input))];
+        if (node.Branches.Count > 0)
+        {
+            computation = computation.WithBodies(node.Branches.DistinctBy(branch => branch.Name).ToDictionary(branch => branch.Name, Body (branch) => Planned(node, branch)));
+        }
+
         int[] caches = Array.ConvertAll(node.Outputs, output => _request.Caches.GetValueOrDefault(output, -1));
         if (caches.Any(cache => cache >= 0))
         {
@@ -91,6 +97,27 @@ internal sealed class PlanBuilder
         {
             _nodes.Add(Prepare(node, computation, constants));
         }
+    }
+
+    /// <summary>A branch's plan: what is constant here is constant there too.</summary>
+    private PlannedBody Planned(GraphNode node, Branch branch)
+    {
+        Dictionary<int, Tensor> constants = new(branch.Graph.Constants);
+        Dictionary<int, Size[]> shapes = [];
+        foreach ((int inner, int source) in branch.Sources)
+        {
+            if (_constants.TryGetValue(node.Inputs[source], out Tensor? constant))
+            {
+                constants.Add(inner, constant);
+            }
+            else if (_inference.Of(node.Inputs[source]).Shape is { } shape)
+            {
+                shapes.Add(inner, shape);
+            }
+        }
+
+        Graph graph = branch.Graph with { Constants = constants, Inputs = [.. branch.Graph.Inputs.Where(input => !constants.ContainsKey(input.Value))] };
+        return new PlannedBody(Build(graph, new PlanRequest { Algebra = _request.Algebra, InputShapes = shapes }), branch);
     }
 
     private static void CheckOutputs(GraphNode node, Operator computation)

@@ -14,4 +14,7 @@ internal enum ElementType
     Float16 = 10,
     Double = 11,
     BFloat16 = 16,
+
+    /// <summary>Numbers from 0 to 15 that were unpacked to a byte each when they were read; nothing is computed in it.</summary>
+    UInt4 = 21,
 }

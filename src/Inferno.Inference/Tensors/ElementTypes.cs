@@ -5,9 +5,10 @@ internal static class ElementTypes
 {
     /// <summary>The names that error messages list.</summary>
     public const string Supported =
-        "one of the element types float, double, float16, bfloat16, int64, int32, int8, uint8 and bool";
+        "one of the element types float, double, float16, bfloat16, int64, int32, int8, uint8, int4, uint4 and bool";
 
-    public static bool IsSupported(int code) => Enum.IsDefined((ElementType)code);
+    /// <summary>Whether tensors of ONNX's code are held as the file has them, and may be cast to.</summary>
+    public static bool IsSupported(int code) => Enum.IsDefined((ElementType)code) && (ElementType)code != ElementType.UInt4;
 
     /// <summary>Whether it is one in which weights are kept but nothing is computed.</summary>
     public static bool IsNarrow(this ElementType type) => type is ElementType.Float16 or ElementType.BFloat16;

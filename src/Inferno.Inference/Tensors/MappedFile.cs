@@ -45,7 +45,7 @@ internal sealed unsafe partial class MappedFile
     }
 
     /// <summary>Gives back the memory of all pages that so many bytes touch; whoever reads them makes the system read them again.</summary>
-    public void Forget(byte* start, long length)
+    public static void Forget(byte* start, long length)
     {
         // Elsewhere the system takes the pages back itself once it needs them.
         if (length > 0 && OperatingSystem.IsLinux())

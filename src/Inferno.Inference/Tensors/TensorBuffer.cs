@@ -68,7 +68,13 @@ internal sealed unsafe class TensorBuffer
         where T : unmanaged => ref Unsafe.AsRef<T>((T*)_start + element);
 
     /// <summary>Gives back the memory that a file's bytes were read into: they are read again where they are needed again.</summary>
-    public void Forget() => (_memory as MappedFile)?.Forget(_start, Capacity);
+    public void Forget()
+    {
+        if (_memory is MappedFile)
+        {
+            MappedFile.Forget(_start, Capacity);
+        }
+    }
 
     public void Retain()
     {

@@ -174,7 +174,7 @@ internal sealed class LiveProgram : IAsyncDisposable
         {
             throw _hasAnswered ? _child.Overdue(_timeout, e) : _child.Failed(
                 LaunchFailure.TimedOut,
-                string.Create(CultureInfo.InvariantCulture, $"the child was killed after {_timeout.TotalSeconds} s without one answer; {Expected}"),
+                string.Create(CultureInfo.InvariantCulture, $"the child was killed after its timeout of {_timeout.TotalSeconds} s, without one answer; {Expected}"),
                 null,
                 e);
         }

@@ -59,6 +59,12 @@ public sealed record Scenario(string Group, string Case, Metric Metric, LaunchSe
     /// </summary>
     public IReadOnlyList<string> SkipUnless { get; init; } = [];
 
+    /// <summary>
+    /// The slowdown against a pinned reference that is no regression, at least 0; <see langword="null"/> for the usual one.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? AllowedRegression { get; init; }
+
     /// <summary>When it is measured.</summary>
     public Tier Tier { get; init; } = Tier.Full;
 

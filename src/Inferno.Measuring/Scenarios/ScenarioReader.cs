@@ -8,11 +8,6 @@ namespace Inferno.Measuring.Scenarios;
 /// <summary>Reads the scenarios that a pgo.json declares; what they mean is in docs/scenarios.md.</summary>
 internal sealed partial class ScenarioReader
 {
-    private const int MostBatches = 10_000;
-    private const int LongestTimeout = 86_400;
-
-    private static readonly string[] OfLaunch = ["arguments", "environment", "workingDirectory", "timeout"];
-
     private static readonly Dictionary<string, Tier> Tiers = new() { ["gate"] = Tier.Gate, ["full"] = Tier.Full };
 
     // A regression scenario comes of a reference, never of the file.
@@ -34,13 +29,13 @@ internal sealed partial class ScenarioReader
     private static readonly Dictionary<string, bool> Directions = new() { ["lower"] = false, ["higher"] = true };
 
     private readonly PgoConfig _config;
-    private readonly Dictionary<string, LaunchSetup> _groups;
+    private readonly LaunchReader _launches;
     private readonly List<(string Name, ScenarioFields Fields)> _scenarios = [];
 
     public ScenarioReader(PgoConfig config)
     {
         _config = config;
-        _groups = GroupsOf(config.Scenarios.LaunchGroups);
+        _launches = new LaunchReader(config);
         if (config.Scenarios.Scenarios is not { } scenarios)
         {
             throw new PgoConfigException(
@@ -59,9 +54,6 @@ internal sealed partial class ScenarioReader
         }
     }
 
-    /// <summary>The names that an object of "launchGroups" may have.</summary>
-    public static IReadOnlyList<string> GroupNames => OfLaunch;
-
     /// <summary>The names that "expects" may have.</summary>
     public static IReadOnlyList<string> Expectations { get; } = ["gainAbove", "equalWithin", "notSlower"];
 
@@ -71,8 +63,8 @@ internal sealed partial class ScenarioReader
     /// <summary>The names that a scenario may have.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "name", "like", "measures", .. OfLaunch, "launchGroup", "workload", "candidateWorkload", "batches", "same", "expects",
-        "because", "role", "tier", "modes", "skipUnless", "scoredAs",
+        "name", "like", "measures", .. LaunchReader.Names, "launchGroup", "workload", "candidateWorkload", "batches", "same", "expects",
+        "because", "role", "tier", "modes", "skipUnless", "scoredAs", "allowedRegression",
     ];
 
     /// <summary>The scenarios of <paramref name="mode"/>, in the order of the file.</summary>
@@ -122,9 +114,10 @@ internal sealed partial class ScenarioReader
     private static bool Inherits(ScenarioFields own, string field) => field switch
     {
         "role" or "candidateWorkload" => false,
-        "launchGroup" => !OfLaunch.Any(own.Has),
+        "batches" or "same" => !own.Has("measures"),
+        "launchGroup" => !LaunchReader.Names.Any(own.Has),
         "expects" => !(own.Has("role") && own.Values["role"].ToString() is "canary" or "selfCheck"),
-        _ when OfLaunch.Contains(field) => !own.Has("launchGroup"),
+        _ when LaunchReader.Names.Contains(field) => !own.Has("launchGroup"),
         _ => true,
     };
 
@@ -134,10 +127,10 @@ internal sealed partial class ScenarioReader
         Expectation expectation = ExpectationOf(fields, role, mode);
         (Metric metric, PrintedNumber? number) = MeasuresOf(fields);
         string? group = fields.Text("launchGroup", "the name of one of \"launchGroups\"");
-        LaunchSetup launch = group is null ? LaunchOf(fields) : GroupOf(fields, group);
-        if (metric != Metric.Warm && (group is not null || fields.Has("batches")))
+        LaunchSetup launch = _launches.Of(fields, group);
+        if (metric != Metric.Warm && fields.Has("batches"))
         {
-            throw fields.Wrong(group is null ? "batches" : "launchGroup", "that only where \"measures\" is \"batches\"");
+            throw fields.Wrong("batches", "that only where \"measures\" is \"batches\"");
         }
 
         Scenario scenario = new(
@@ -145,10 +138,10 @@ internal sealed partial class ScenarioReader
             name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..],
             metric,
             launch,
-            WorkloadOf(fields, "workload", launch) ?? Workload.Only with { Batches = BatchesOf(fields) })
+            LaunchReader.WorkloadOf(fields, "workload", launch) ?? Workload.Only with { Batches = LaunchReader.BatchesOf(fields) })
         {
             Role = role ?? (expectation is GainAbove { Margin: >= 0 } ? Role.Gain : Role.Control),
-            CandidateWorkload = WorkloadOf(fields, "candidateWorkload", launch),
+            CandidateWorkload = LaunchReader.WorkloadOf(fields, "candidateWorkload", launch),
             Number = number,
             Same = SameOf(fields, metric),
             Expectation = expectation,
@@ -156,6 +149,7 @@ internal sealed partial class ScenarioReader
             SkipUnless = fields.Arguments("skipUnless") ?? [],
             Tier = fields.OneOf("tier", Tiers) ?? Tier.Full,
             LaunchGroup = group,
+            AllowedRegression = fields.Has("allowedRegression") ? fields.Share("allowedRegression", mode, 0, 1) : null,
             ScoredAs = fields.Text("scoredAs", "the name of a scenario") is { } scored ? KnownName(fields, scored) : null,
         };
         return (scenario.Role == Role.SelfCheck) == (scenario.CandidateWorkload is not null)
@@ -224,73 +218,6 @@ internal sealed partial class ScenarioReader
         {
             throw fields.Wrong(name, "a regular expression, such as \"checksum: (.+)\"");
         }
-    }
-
-    private Workload? WorkloadOf(ScenarioFields fields, string name, LaunchSetup launch)
-    {
-        if (!fields.Values.TryGetValue(name, out JsonElement value))
-        {
-            return launch.TakesWorkloads && name == "workload"
-                ? throw fields.Wrong(name, $"an object with a \"name\": the command line of its launch passes it on as {LaunchSetup.Workloads}")
-                : null;
-        }
-
-        bool isDefined = value.ValueKind == JsonValueKind.Object;
-        string? text = value.ValueKind == JsonValueKind.String ? value.GetString()
-            : isDefined && value.TryGetProperty("name", out JsonElement given) && given.ValueKind == JsonValueKind.String ? given.GetString()
-            : null;
-        if (text is null || text.Length == 0 || text.Any(char.IsWhiteSpace) || isDefined != launch.TakesWorkloads)
-        {
-            throw fields.Wrong(name, launch.TakesWorkloads
-                ? $"an object with a \"name\" of one word: the command line of its launch passes it on as {LaunchSetup.Workloads}"
-                : $"the name of a workload of the program, one word; an object only where the command line of its launch holds {LaunchSetup.Workloads}");
-        }
-
-        return new Workload(text)
-        {
-            Definition = isDefined ? fields.Json(name) : null,
-            Batches = BatchesOf(fields),
-        };
-    }
-
-    private static int BatchesOf(ScenarioFields fields) => fields.Whole("batches", 1, MostBatches) ?? Workload.DefaultBatches;
-
-    private Dictionary<string, LaunchSetup> GroupsOf(JsonElement? groups)
-    {
-        if (groups is not { } element)
-        {
-            return [];
-        }
-
-        return element.ValueKind == JsonValueKind.Object
-            ? element.EnumerateObject().ToDictionary(
-                group => group.Name,
-                group => LaunchOf(ScenarioFields.Of(_config, $"the launch group '{group.Name}'", group.Value, OfLaunch)))
-            : throw new PgoConfigException(_config.File, "\"launchGroups\" is no object", "an object with a launch group by each name");
-    }
-
-    private LaunchSetup GroupOf(ScenarioFields fields, string name)
-    {
-        if (OfLaunch.FirstOrDefault(fields.Has) is { } twice)
-        {
-            throw fields.Wrong(twice, $"that of the launch group '{name}' alone: its scenarios share their launches");
-        }
-
-        return _groups.TryGetValue(name, out LaunchSetup? launch) ? launch : throw fields.Wrong(
-            "launchGroup", _groups.Count == 0 ? "one of \"launchGroups\", which the file lacks" : NearestName.Hint(name, [.. _groups.Keys]));
-    }
-
-    private LaunchSetup LaunchOf(ScenarioFields fields)
-    {
-        string folder = Path.GetFullPath(Path.Combine(_config.Root, fields.Text("workingDirectory", "a folder, relative to \"root\"") ?? "."));
-        return Directory.Exists(folder)
-            ? new LaunchSetup(fields.Arguments("arguments") ?? [])
-            {
-                Environment = fields.Map("environment") ?? new Dictionary<string, string>(),
-                WorkingDirectory = folder,
-                Timeout = fields.Whole("timeout", 1, LongestTimeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            }
-            : throw fields.Wrong("workingDirectory", $"a folder, relative to \"root\"; {folder} is none");
     }
 
     private static IReadOnlyList<PgoMode> ModesOf(ScenarioFields fields)

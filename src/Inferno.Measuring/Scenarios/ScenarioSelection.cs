@@ -49,7 +49,7 @@ public sealed record ScenarioSelection(IReadOnlySet<string> Names)
         Group = RegressionGroup,
         Case = scenario.Name,
         Role = Role.Regression,
-        Expectation = new NotSlower(),
+        Expectation = scenario.AllowedRegression is { } allowed ? new NotSlower { Allowed = allowed } : new NotSlower(),
         Reason = "what was gained once must not be lost",
     };
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Inferno.Measuring.Comparing;
 using Inferno.Measuring.Processes;
-using Inferno.Measuring.Scenarios;
 
 namespace Inferno.Pgo.Tool.Commands;
 

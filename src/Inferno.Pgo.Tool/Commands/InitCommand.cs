@@ -28,7 +28,7 @@ internal static class InitCommand
 
     private static readonly Option<string?> Tests = new("--tests")
     {
-        Description = "Also write a test project for xUnit into this folder: each scenario a test. Without a project, of the configuration that is there.",
+        Description = "Also write a test project for xUnit into this folder: each scenario a test. An existing configuration is used as it is.",
         HelpName = "DIR",
     };
 
@@ -41,7 +41,7 @@ internal static class InitCommand
             What it declares is measured at once: the wall time of the program's process. Comments say how to get to batches.
 
             Exit codes: 0 written, 4 usage or environment (the file exists already, no such project, one that
-            makes no executable: MSBuild is asked). --tests without a project goes by the configuration that is there.
+            makes no executable: MSBuild is asked). With --tests a configuration that is there already is no error.
 
             Examples:
               inferno-pgo init src/App/App.csproj
@@ -54,11 +54,9 @@ internal static class InitCommand
         };
         command.Validators.Add(result =>
         {
-            bool hasProject = result.GetValue(Project) is not null;
-            bool hasTests = result.GetValue(Tests) is not null;
-            if (result.GetValue(Upgrade) ? hasProject || hasTests : !hasProject && !hasTests)
+            if (result.GetValue(Upgrade) && (result.GetValue(Project) ?? result.GetValue(Tests)) is { } other)
             {
-                result.AddError("name a project to write a configuration for, or --upgrade to add to one that there is, or --tests to test by it");
+                result.AddError($"--upgrade adds to the configuration that there is; leave out {other}");
             }
         });
         command.SetAction(RunAsync);
@@ -67,28 +65,31 @@ internal static class InitCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.GetValue(Upgrade))
-        {
-            return await UpgradeAsync(parsed, cancellation);
-        }
-
-        string output = parsed.GetValue(Output)!;
-        string path = parsed.GetValue(Project) is { } project ? await WriteAsync(project, output, cancellation) : ExistingOf(parsed);
-        if (parsed.GetValue(Tests) is { } tests)
-        {
-            await Console.Out.WriteLineAsync(TestProjectTemplate.Write(path, tests));
-            await Console.Error.WriteLineAsync($"Each scenario of {path} is a test: dotnet run --project {tests}");
-        }
-
-        return ExitCode.Success;
+        return parsed.GetValue(Upgrade) ? await UpgradeAsync(parsed, cancellation) : await WriteAsync(parsed, cancellation);
     }
 
     private static async Task<int> UpgradeAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        string file = ExistingOf(parsed);
+        string file = parsed.GetResult(Output) is { Implicit: false } ? parsed.GetValue(Output)! : BuildOptions.DefaultConfig();
         IReadOnlyList<string> added = await PgoConfigTemplate.UpgradeAsync(file, cancellation);
         await Console.Out.WriteLineAsync(file);
         await Console.Error.WriteLineAsync(added.Count == 0 ? "It lacked nothing." : $"Added {string.Join(" and ", added)}.");
+        return ExitCode.Success;
+    }
+
+    private static async Task<int> WriteAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        string output = parsed.GetValue(Output)!;
+        string? tests = parsed.GetValue(Tests);
+        string path = tests is not null && File.Exists(output) ? Path.GetFullPath(output)
+            : parsed.GetValue(Project) is { } project ? await WriteAsync(project, output, cancellation)
+            : throw new ArgumentException($"expected a project file, for there is no {output}: inferno-pgo init PROJECT (see --help)");
+        if (tests is not null)
+        {
+            await Console.Out.WriteLineAsync(TestProjectTemplate.Write(path, tests));
+            await Console.Error.WriteLineAsync($"Each scenario of {output} is a test: dotnet run --project {tests}");
+        }
+
         return ExitCode.Success;
     }
 
@@ -99,7 +100,4 @@ internal static class InitCommand
         await Console.Error.WriteLineAsync("Fill in the training runs, then: inferno-pgo build --mode all, and inferno-pgo run");
         return path;
     }
-
-    private static string ExistingOf(ParseResult parsed) =>
-        parsed.GetResult(Output) is { Implicit: false } ? parsed.GetValue(Output)! : BuildOptions.DefaultConfig();
 }

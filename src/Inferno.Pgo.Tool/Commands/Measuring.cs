@@ -67,7 +67,7 @@ internal sealed class Measuring(
     {
         PgoConfig config = options.Config(parsed);
         IEnumerable<ModeForecast> modes = options.Modes(parsed).Modes.Select(mode => Forecast(config, mode, tier));
-        await Console.Out.WriteAsync($"# What would be measured on {Path.GetRelativePath(config.Root, config.Project)}\n\n{ForecastMarkdown.Render([.. modes])}");
+        await Console.Out.WriteAsync($"# What would be measured of {Path.GetRelativePath(config.Root, config.Project).Replace('\\', '/')}\n\n{ForecastMarkdown.Render([.. modes])}");
         return ExitCode.Success;
     }
 

@@ -6,11 +6,20 @@ public sealed class GeneratedPages
 {
     private const string WriteVariable = "INFERNO_WRITE_DOCS";
 
-    [Fact]
-    public async Task Are_what_the_code_gives()
+    public static TheoryData<string> Names => [.. Pages.Keys];
+
+    private static readonly Dictionary<string, Func<string>> Pages = new()
     {
-        string path = Path.Combine(FixtureModel.Repository, "docs", "operators.md");
-        string page = OperatorPage.Render();
+        ["operators.md"] = OperatorPage.Render,
+        ["models.md"] = ModelPage.Render,
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Are_what_the_code_gives(string name)
+    {
+        string path = Path.Combine(FixtureModel.Repository, "docs", name);
+        string page = Pages[name]();
         if (Environment.GetEnvironmentVariable(WriteVariable) == "1")
         {
             await File.WriteAllTextAsync(path, page, TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Inferno.Inference.Managed;
 using Inferno.Inference.Onnx;
+using Inferno.Inference.Tests.Operators;
 
 namespace Inferno.Inference.Tests.Fuzzing;
 
@@ -22,13 +23,45 @@ internal static class GraphMutation
         return model.ToByteArray();
     }
 
+    /// <summary>A tensor of other sizes, axes or values, of as many elements as those sizes say.</summary>
+    public static Feed Misshaped(Feed feed, Random random)
+    {
+        List<int> shape = [.. feed.Shape];
+        switch (random.Next(4))
+        {
+            case 0 when shape.Count > 0:
+                shape[random.Next(shape.Count)] = random.Next(4);
+                break;
+            case 1 when shape.Count > 0:
+                shape.RemoveAt(random.Next(shape.Count));
+                break;
+            case 2 when shape.Count < 6:
+                shape.Insert(random.Next(shape.Count + 1), random.Next(3));
+                break;
+        }
+
+        Array values = Array.CreateInstance(feed.Values.GetType().GetElementType()!, shape.Aggregate(1, (a, size) => a * size));
+        for (int i = 0; i < values.Length && feed.Values.Length > 0; i++)
+        {
+            values.SetValue(feed.Values.GetValue(i % feed.Values.Length), i);
+        }
+
+        if (values.Length > 0 && random.Next(2) == 0 && values is int[] or long[])
+        {
+            values.SetValue(Convert.ChangeType(Pick([0L, 1, -1, 2, 7, int.MaxValue, int.MinValue], random), values.GetType().GetElementType()!, null), random.Next(values.Length));
+        }
+
+        return feed with { Values = values, Shape = [.. shape] };
+    }
+
     private static void Change(GraphProto graph, Random random)
     {
         NodeProto node = Pick(graph.Node, random);
         switch (random.Next(9))
         {
             case 0:
-                node.OpType = Pick(ManagedEngine.SupportedOperators, random);
+                string type = Pick(ManagedEngine.SupportedOperators, random);
+                (node.Domain, node.OpType) = (type[..Math.Max(0, type.LastIndexOf('.'))], type[(type.LastIndexOf('.') + 1)..]);
                 break;
             case 1 when node.Input.Count > 0:
                 node.Input[random.Next(node.Input.Count)] = AnyValue(graph, random);
@@ -43,7 +76,11 @@ internal static class GraphMutation
                 ChangeAttribute(Pick(node.Attribute, random), random);
                 break;
             case 5:
-                ChangeTensor(AnyTensor(graph, random), random);
+                if (AnyTensor(graph, random) is { } tensor)
+                {
+                    ChangeTensor(tensor, random);
+                }
+
                 break;
             case 6:
                 node.Output.Insert(random.Next(node.Output.Count + 1), random.Next(2) == 0 ? "" : $"more{random.Next(1000)}");
@@ -52,7 +89,11 @@ internal static class GraphMutation
                 node.Output[random.Next(node.Output.Count)] = "";
                 break;
             default:
-                ChangeSize(Pick(graph.Input, random), random);
+                if (graph.Input.Count > 0)
+                {
+                    ChangeSize(Pick(graph.Input, random), random);
+                }
+
                 break;
         }
     }
@@ -82,7 +123,7 @@ internal static class GraphMutation
                 tensor.Dims.Add(Pick(Numbers, random));
                 break;
             case 2:
-                tensor.DataType = random.Next(13);
+                tensor.DataType = random.Next(24);
                 break;
             default:
                 WriteNumber(tensor, Pick(Numbers, random), random);
@@ -105,23 +146,27 @@ internal static class GraphMutation
     private static void ChangeSize(ValueInfoProto value, Random random)
     {
         TensorShapeProto shape = value.Type.TensorType.Shape;
-        Pick(shape.Dim, random).DimValue = Pick(Numbers, random);
-        value.Type.TensorType.ElemType = random.Next(4) == 0 ? random.Next(13) : value.Type.TensorType.ElemType;
+        if (shape.Dim.Count > 0)
+        {
+            Pick(shape.Dim, random).DimValue = Pick(Numbers, random);
+        }
+
+        value.Type.TensorType.ElemType = random.Next(4) == 0 ? random.Next(24) : value.Type.TensorType.ElemType;
     }
 
-    private static TensorProto AnyTensor(GraphProto graph, Random random)
+    private static TensorProto? AnyTensor(GraphProto graph, Random random)
     {
         TensorProto[] constants =
             [.. graph.Node.Where(node => node.OpType == "Constant").SelectMany(node => node.Attribute).Select(one => one.T).OfType<TensorProto>()];
-        return constants.Length > 0 && random.Next(4) > 0 ? Pick(constants, random) : Pick(graph.Initializer, random);
+        return constants.Length > 0 && random.Next(4) > 0 ? Pick(constants, random) : graph.Initializer.Count > 0 ? Pick(graph.Initializer, random) : null;
     }
 
     private static string AnyValue(GraphProto graph, Random random) => random.Next(8) switch
     {
         0 => "",
         1 => "nowhere",
-        2 => Pick(graph.Input, random).Name,
-        3 => Pick(graph.Initializer, random).Name,
+        2 when graph.Input.Count > 0 => Pick(graph.Input, random).Name,
+        3 when graph.Initializer.Count > 0 => Pick(graph.Initializer, random).Name,
         _ => Pick(Pick(graph.Node, random).Output, random),
     };
 

@@ -34,7 +34,7 @@ internal sealed class GraphBuilder
     /// <summary>Adds a node; names stand one space apart, and one that is left out is a dash.</summary>
     public GraphBuilder Node(string type, string inputs, string outputs, params IEnumerable<AttributeProto> attributes)
     {
-        NodeProto node = new() { OpType = type, Name = outputs };
+        NodeProto node = OneNodeModel.Node(type, outputs);
         node.Output.AddRange(Names(outputs));
         node.Input.AddRange(Names(inputs));
         node.Attribute.AddRange(attributes);
@@ -51,7 +51,10 @@ internal sealed class GraphBuilder
     private static IEnumerable<string> Names(string list) =>
         list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => name == "-" ? "" : name);
 
-    public ModelProto Model() => new() { IrVersion = 8, Graph = _graph, OpsetImport = { new OperatorSetIdProto { Version = 17 } } };
+    public ModelProto Model() => new() { IrVersion = 8, Graph = _graph, OpsetImport =
+    {
+        new OperatorSetIdProto { Version = 17 }, new OperatorSetIdProto { Domain = "com.microsoft", Version = 1 },
+    } };
 
     public Graph Graph()
     {

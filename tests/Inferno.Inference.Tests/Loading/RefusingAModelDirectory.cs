@@ -16,12 +16,80 @@ public sealed class RefusingAModelDirectory
     [Theory]
     [InlineData("config.json")]
     [InlineData("tokenizer.json")]
-    [InlineData("model.onnx")]
     public void Names_a_file_that_is_missing(string name)
     {
         using var model = new ModelCopy();
         File.Delete(model[name]);
         Refusal(model.Path).Should().StartWith($"{model[name]}: no such file; expected ");
+    }
+
+    [Fact]
+    public void Says_what_is_there_where_no_graph_is()
+    {
+        using var model = new ModelCopy();
+        File.Move(model["model.onnx"], model["model.safetensors"]);
+        Refusal(model.Path).Should().Be(
+            $"{model.Path}: no ONNX graph; there are config.json, generation_config.json, model.safetensors, tokenizer.json; "
+            + "expected model.onnx, here or in its folder onnx; export one with optimum-cli export onnx");
+    }
+
+    [Fact]
+    public void Lists_several_graphs_and_names_the_option()
+    {
+        using var model = new ModelCopy();
+        Directory.CreateDirectory(model["onnx"]);
+        File.Move(model["model.onnx"], model["onnx/model_q4.onnx"]);
+        File.Copy(model["onnx/model_q4.onnx"], model["onnx/model_fp16.onnx"]);
+        Refusal(model.Path).Should().Be(
+            $"{model.Path}: several graphs; there are onnx/model_fp16.onnx, onnx/model_q4.onnx; expected one of them with --model-file");
+    }
+
+    [Fact]
+    public void Lists_the_graphs_where_the_one_that_is_asked_for_is_not_there()
+    {
+        using var model = new ModelCopy();
+        Refusal(model.Path, "model_q8.onnx").Should().Be(
+            $"{model.Path}: no model_q8.onnx; there are model.onnx; expected one of its .onnx files with --model-file, such as --model-file model_q4.onnx");
+    }
+
+    [Theory]
+    [InlineData("gone.onnx")]
+    [InlineData("../model.onnx")]
+    [InlineData("/etc/hostname")]
+    public void Names_a_graph_that_a_GenAI_configuration_names_and_that_is_not_there(string name)
+    {
+        using var model = new ModelCopy();
+        OpeningAModelDirectory.WriteGenAiConfig(model, name);
+        Refusal(model.Path).Should().StartWith($"{model.Path}: genai_config.json names {name}, which is not there; there are model.onnx; expected ");
+    }
+
+    [Theory]
+    [InlineData("{}", "key model is missing")]
+    [InlineData("""{"model": {}}""", "model.key decoder is missing")]
+    [InlineData("""{"model": {"decoder": {"pipeline": [{}]}}}""", "model.decoder.pipeline splits the model into several graphs")]
+    [InlineData("""{"model": {"decoder": {"filename": 3}, "vocab_size": 1024}}""", "")]
+    public void Names_what_is_wrong_with_a_GenAI_configuration(string content, string found)
+    {
+        using var model = new ModelCopy();
+        File.Delete(model["config.json"]);
+        File.WriteAllText(model["genai_config.json"], content);
+        Refusal(model.Path).Should().StartWith($"{model["genai_config.json"]}: {found}").And.Contain("; expected ");
+    }
+
+    [Fact]
+    public void Names_a_snapshot_of_a_hubs_cache()
+    {
+        using var model = new ModelCopy();
+        Directory.CreateDirectory(model["cache/snapshots/12ab"]);
+        Refusal(model["cache"]).Should().Be(
+            $"{model["cache"]}: a hub's cache of a model; expected one of its snapshots, such as {model["cache/snapshots/12ab"]}");
+    }
+
+    [Fact]
+    public void Names_the_option_where_the_path_is_a_graphs()
+    {
+        using var model = new ModelCopy();
+        Refusal(model["model.onnx"]).Should().Be($"{model["model.onnx"]}: a file; expected its directory, and the file with --model-file model.onnx");
     }
 
     [Theory]
@@ -98,9 +166,9 @@ public sealed class RefusingAModelDirectory
             .And.Contain("vocab_size 1000");
     }
 
-    private static string Refusal(string path)
+    private static string Refusal(string path, string? modelFile = null)
     {
-        Action open = () => ModelDirectory.Open(path);
+        Action open = () => ModelDirectory.Open(path, modelFile);
         string message = open.Should().Throw<ModelException>().Which.Message;
         message.Should().NotContainAny("\n", "\r");
         return message;

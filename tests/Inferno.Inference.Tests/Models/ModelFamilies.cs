@@ -15,7 +15,7 @@ internal static class ModelFamilies
 
     public static string GraphOf(string family) => Path.Combine(DirectoryOf(family), "model.onnx");
 
-    public static ModelConfig ConfigOf(string family) => ConfigReader.Read(Path.Combine(DirectoryOf(family), "config.json")).Config;
+    public static ModelConfig ConfigOf(string family) => ConfigReader.Read(JsonFile.Read(Path.Combine(DirectoryOf(family), "config.json"))).Config;
 
     /// <summary>ONNX names, in ordinal order.</summary>
     public static string[] OperatorsOf(string family) =>

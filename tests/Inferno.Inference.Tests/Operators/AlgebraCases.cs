@@ -18,7 +18,11 @@ internal static class AlgebraCases
         ["ReduceProd"] = b => Reduce(b, "ReduceProd", 18),
         ["CumSum"] = CumSum,
         ["LayerNormalization"] = LayerNormalization,
-        ["SimplifiedLayerNormalization"] = SimplifiedLayerNormalization,
+        ["SimplifiedLayerNormalization"] = b => RootMeanSquare(b, "SimplifiedLayerNormalization"),
+        ["RMSNormalization"] = b => RootMeanSquare(b, "RMSNormalization") with { OperatorSet = 23 },
+        ["com.microsoft.SkipLayerNormalization"] = b => Skip(b, "com.microsoft.SkipLayerNormalization"),
+        ["com.microsoft.SkipSimplifiedLayerNormalization"] = b => Skip(b, "com.microsoft.SkipSimplifiedLayerNormalization"),
+        ["com.microsoft.FusedMatMul"] = FusedMatMul,
     };
 
     // A sum of up to 150 products of 3 or so, of which some cancel: 1e-6 of their typical total.
@@ -103,11 +107,46 @@ internal static class AlgebraCases
         };
     }
 
-    private static OperatorCase SimplifiedLayerNormalization(CaseBuilder b)
+    private static OperatorCase FusedMatMul(CaseBuilder b)
+    {
+        int[] batch = b.Shape(0, 2, empty: false);
+        int rows = Length(b), depth = Length(b), columns = Length(b), left = b.Next(2), right = b.Next(2);
+        return new("com.microsoft.FusedMatMul",
+            [
+                b.Floats([.. batch, .. left == 1 ? [depth, rows] : new[] { rows, depth }]),
+                b.Floats([.. batch, .. right == 1 ? [columns, depth] : new[] { depth, columns }]) with { IsConstant = b.Coin() },
+            ],
+            Attribute("transA", left), Attribute("transB", right), Attribute("alpha", b.Coin() ? 1f : 0.25f))
+        {
+            AbsoluteTolerance = ProductTolerance,
+        };
+    }
+
+    private static OperatorCase Skip(CaseBuilder b, string name)
+    {
+        int batch = b.Size(empty: false), length = b.Size(empty: false), width = Length(b);
+        int[] shape = b.Next(4) == 0 ? [length, width] : [batch, length, width];
+        int[] skip = shape.Length == 2 ? shape : b.Next(3) switch
+        {
+            0 => [1, length, width],
+            1 => [length, width],
+            _ => shape,
+        };
+        Feed? bias = b.Coin() ? null : b.Floats([width]);
+        Feed?[] rest = name.Contains("Simplified", StringComparison.Ordinal)
+            ? [b.Floats([width]), bias]
+            : [b.Floats([width]), b.Coin() ? null : b.Floats([width]), bias];
+        return new(name, [b.Floats(shape), b.Floats(skip), .. rest], Attribute("epsilon", 1e-3f))
+        {
+            Outputs = b.Coin() ? 1 : 4, LeftOut = [1, 2], AbsoluteTolerance = 2 * NormalTolerance,
+        };
+    }
+
+    private static OperatorCase RootMeanSquare(CaseBuilder b, string name)
     {
         int[] shape = b.Shape(1, 4, empty: false);
         EmptyNowAndThen(b, shape.AsSpan(..^1));
-        return new("SimplifiedLayerNormalization", [b.Floats(shape), b.Floats([shape[^1]])], Attribute("axis", -1), Attribute("epsilon", 1e-3f));
+        return new(name, [b.Floats(shape), b.Floats([shape[^1]])], Attribute("axis", -1), Attribute("epsilon", 1e-3f));
     }
 
     private static void EmptyNowAndThen(CaseBuilder b, Span<int> sizes)

@@ -77,6 +77,9 @@ internal sealed class CaseBuilder(int seed)
     public static AttributeProto Attribute(string name, Feed value) =>
         new() { Name = name, T = OneNodeModel.Initializer("", value), Type = AttributeProto.Types.AttributeType.Tensor };
 
+    public static AttributeProto Attribute(string name, GraphProto value) =>
+        new() { Name = name, G = value, Type = AttributeProto.Types.AttributeType.Graph };
+
     /// <summary>An axis of a rank, counted from either end.</summary>
     public long Axis(int rank) => Random.Next(-rank, rank);
 
@@ -86,6 +89,10 @@ internal sealed class CaseBuilder(int seed)
         Random.Shuffle(shuffled);
         return shuffled;
     }
+
+    public Feed Bytes(int[] shape, int from = 0, int to = 256) => new(Draw(shape, () => (byte)Random.Next(from, to)), shape, Random.Next(4) == 0);
+
+    public Feed SignedBytes(int[] shape) => new(Draw(shape, () => (sbyte)Random.Next(-128, 128)), shape, Random.Next(4) == 0);
 
     private static T[] Draw<T>(int[] shape, Func<T> draw) =>
         [.. Enumerable.Range(0, shape.Aggregate(1, (product, size) => product * size)).Select(_ => draw())];

@@ -21,6 +21,17 @@ internal static class ElementwiseCases
         ["Reciprocal"] = b => new("Reciprocal", [b.Floats(b.Shape(), 0.1f, 5)]),
         ["Erf"] = b => new("Erf", [b.Floats(b.Shape(), -5, 5)]),
         ["Gelu"] = b => new("Gelu", [b.Floats(b.Shape(), -4, 4)], Attribute("approximate", b.Coin() ? "tanh" : "none")) { OperatorSet = 20 },
+        ["Round"] = b => new("Round", [Halves(b, b.Shape())]),
+        ["Floor"] = b => new("Floor", [Halves(b, b.Shape())]),
+        ["Ceil"] = b => new("Ceil", [Halves(b, b.Shape())]),
+        ["Sign"] = b => new("Sign", [b.Coin() ? Halves(b, b.Shape()) : b.Integers(b.Shape(), -2, 3)]),
+        ["Softplus"] = b => new("Softplus", [b.Floats(b.Shape(), -30, 30)]),
+        ["IsInf"] = b => new("IsInf", [WithInfinities(b, b.Shape())], Attribute("detect_negative", b.Next(2)), Attribute("detect_positive", b.Next(2))),
+        ["Swish"] = b => new("Swish", [b.Floats(b.Shape(), -6, 6)], b.Coin() ? [] : [Attribute("alpha", 0.7f)]) { OperatorSet = 24 },
+        ["com.microsoft.Gelu"] = b => new("com.microsoft.Gelu", [b.Floats(b.Shape(), -4, 4)]),
+        ["com.microsoft.QuickGelu"] = b => new("com.microsoft.QuickGelu", [b.Floats(b.Shape(), -6, 6)], b.Coin() ? [] : [Attribute("alpha", 1.3f)]),
+        ["com.microsoft.BiasGelu"] = b => Biased(b, "com.microsoft.BiasGelu", isOptional: false),
+        ["com.microsoft.FastGelu"] = b => Biased(b, "com.microsoft.FastGelu", isOptional: true),
         ["IsNaN"] = b => new("IsNaN", [WithNaN(b, b.Shape())]),
         ["Clip"] = Clip,
         ["Cast"] = b => new("Cast", [b.Numbers(b.Shape())], Attribute("to", b.Shuffled<long>([1, 6, 7, 9, 11])[0])),
@@ -112,6 +123,28 @@ internal static class ElementwiseCases
         b.Coin() ? new Feed(new[] { -1f }, []) : null,
         b.Coin() ? new Feed(new[] { 1.5f }, []) : null,
     ]);
+
+    private static OperatorCase Biased(CaseBuilder b, string name, bool isOptional)
+    {
+        int[] shape = b.Shape(1, 4, empty: false);
+        return new(name, [b.Floats(shape), isOptional && b.Coin() ? null : b.Floats([shape[^1]])]);
+    }
+
+    /// <summary>Multiples of a half: every second lies between two whole numbers.</summary>
+    private static Feed Halves(CaseBuilder b, int[] shape) =>
+        new(((long[])b.Integers(shape).Values).Select(value => value * 0.5f).ToArray(), shape);
+
+    private static Feed WithInfinities(CaseBuilder b, int[] shape)
+    {
+        Feed feed = b.Floats(shape);
+        float[] values = (float[])feed.Values;
+        for (int i = 0; i < values.Length; i += 2)
+        {
+            values[i] = b.Coin() ? float.NegativeInfinity : float.PositiveInfinity;
+        }
+
+        return feed;
+    }
 
     private static Feed WithNaN(CaseBuilder b, int[] shape)
     {

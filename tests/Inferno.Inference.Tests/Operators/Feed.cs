@@ -1,6 +1,6 @@
 namespace Inferno.Inference.Tests.Operators;
 
-/// <summary>A tensor given to both engines, or taken from one: an array of float, double, long, int, byte or bool.</summary>
+/// <summary>A tensor given to both engines, or taken from one: an array of float, double, long, int, byte, sbyte or bool.</summary>
 /// <param name="Values">The elements in row-major order.</param>
 /// <param name="Shape">The sizes.</param>
 /// <param name="IsConstant">Whether the model file holds it, instead of taking it as an input.</param>

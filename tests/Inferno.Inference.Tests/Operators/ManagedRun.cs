@@ -49,7 +49,8 @@ internal static class ManagedRun
         return outputs;
     }
 
-    private static Feed Read(Tensor tensor)
+    /// <summary>A tensor's elements, in row-major order whatever its layout.</summary>
+    public static Feed Read(Tensor tensor)
     {
         Tensor dense = Tensor.Allocate(tensor.Type, tensor.Shape);
         StridedCopy.Copy(tensor, dense);
@@ -59,6 +60,7 @@ internal static class ManagedRun
             ElementType.Double => dense.Span<double>().ToArray(),
             ElementType.Int64 => dense.Span<long>().ToArray(),
             ElementType.Int32 => dense.Span<int>().ToArray(),
+            ElementType.Int8 => dense.Span<sbyte>().ToArray(),
             ElementType.Byte => dense.Span<byte>().ToArray(),
             _ => dense.Span<bool>().ToArray(),
         };

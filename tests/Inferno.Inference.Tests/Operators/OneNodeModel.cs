@@ -9,11 +9,15 @@ internal static class OneNodeModel
 {
     public static ModelProto Of(OperatorCase subject)
     {
-        NodeProto node = new() { OpType = subject.Operator, Name = "subject" };
+        NodeProto node = Node(subject.Operator, "subject");
         GraphProto graph = new() { Name = "test" };
         foreach ((int index, Feed? input) in subject.Inputs.Index())
         {
-            node.Input.Add(input is null ? "" : AddViews(graph, InputName(index), subject.Views[index]));
+            if (index < subject.OwnInputs)
+            {
+                node.Input.Add(input is null ? "" : AddViews(graph, InputName(index), subject.Views[index]));
+            }
+
             if (input is { IsConstant: true })
             {
                 graph.Initializer.Add(Initializer(InputName(index), input));
@@ -26,13 +30,26 @@ internal static class OneNodeModel
 
         for (int i = 0; i < subject.Outputs; i++)
         {
-            node.Output.Add(OutputName(i));
-            graph.Output.Add(new ValueInfoProto { Name = OutputName(i) });
+            node.Output.Add(subject.LeftOut.Contains(i) ? "" : OutputName(i));
+            if (!subject.LeftOut.Contains(i))
+            {
+                graph.Output.Add(new ValueInfoProto { Name = OutputName(i) });
+            }
         }
 
         node.Attribute.AddRange(subject.Attributes);
         graph.Node.Add(node);
-        return new ModelProto { IrVersion = 8, Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = subject.OperatorSet } } };
+        return new ModelProto { IrVersion = 8, Graph = graph, OpsetImport =
+        {
+            new OperatorSetIdProto { Version = subject.OperatorSet }, new OperatorSetIdProto { Domain = "com.microsoft", Version = 1 },
+        } };
+    }
+
+    /// <summary>A node of an operator, whose domain stands in front of its name.</summary>
+    public static NodeProto Node(string type, string name)
+    {
+        int dot = type.LastIndexOf('.');
+        return new NodeProto { Domain = type[..Math.Max(0, dot)], OpType = type[(dot + 1)..], Name = name };
     }
 
     /// <summary>Adds the nodes through which a value is seen, and gives the name of what the last one shows.</summary>
@@ -61,7 +78,8 @@ internal static class OneNodeModel
 
     public static string OutputName(int index) => $"out{index}";
 
-    public static ElementType TypeOf(Array values) => values switch
+    // An array of sbyte is one of byte too, as far as a pattern sees.
+    public static ElementType TypeOf(Array values) => values.GetType() == typeof(sbyte[]) ? ElementType.Int8 : values switch
     {
         float[] => ElementType.Float,
         double[] => ElementType.Double,

@@ -52,7 +52,7 @@ internal static class OnnxRuntimeOracle
     private static OrtValue Value(Feed feed)
     {
         long[] shape = [.. feed.Shape.Select(size => (long)size)];
-        return feed.Values switch
+        return feed.Values.GetType() == typeof(sbyte[]) ? OrtValue.CreateTensorValueFromMemory((sbyte[])feed.Values, shape) : feed.Values switch
         {
             float[] values => OrtValue.CreateTensorValueFromMemory(values, shape),
             double[] values => OrtValue.CreateTensorValueFromMemory(values, shape),
@@ -73,6 +73,7 @@ internal static class OnnxRuntimeOracle
             Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Double => value.GetTensorDataAsSpan<double>().ToArray(),
             Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int64 => value.GetTensorDataAsSpan<long>().ToArray(),
             Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int32 => value.GetTensorDataAsSpan<int>().ToArray(),
+            Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int8 => value.GetTensorDataAsSpan<sbyte>().ToArray(),
             Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.UInt8 => value.GetTensorDataAsSpan<byte>().ToArray(),
             _ => value.GetTensorDataAsSpan<bool>().ToArray(),
         };

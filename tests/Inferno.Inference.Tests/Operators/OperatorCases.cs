@@ -7,7 +7,7 @@ internal static class OperatorCases
     public const int Each = 100;
 
     public static readonly Dictionary<string, Func<CaseBuilder, OperatorCase>> All =
-        new([.. ElementwiseCases.All, .. ShapeCases.All, .. IndexCases.All, .. AlgebraCases.All]);
+        new([.. ElementwiseCases.All, .. ShapeCases.All, .. IndexCases.All, .. AlgebraCases.All, .. AttentionCases.All, .. QuantizedCases.All, .. BranchCases.All]);
 
     public static IEnumerable<OperatorCase> Of(string name) => Enumerable.Range(0, Each).Select(seed => All[name](new CaseBuilder(seed)));
 

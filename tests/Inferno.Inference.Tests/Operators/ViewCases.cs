@@ -33,7 +33,7 @@ internal sealed class ViewCases(CaseBuilder b)
     {
         Feed?[] given = [.. subject.Inputs];
         List<ViewStep>[] views = [.. given.Select(_ => new List<ViewStep>())];
-        int[] present = b.Shuffled(Enumerable.Range(0, given.Length).Where(i => given[i] is not null));
+        int[] present = b.Shuffled(Enumerable.Range(0, given.Length).Where(i => given[i] is not null && !subject.Plain.Contains(i)));
 
         // One input at least, and the first more often than not: most operators have their data there.
         int certain = b.Coin() ? present.Min() : present[0];
@@ -174,7 +174,7 @@ internal sealed class ViewCases(CaseBuilder b)
         return feed with { Values = values, Shape = shape };
     }
 
-    private static object Poison(Array values) => values switch
+    private static object Poison(Array values) => values.GetType() == typeof(sbyte[]) ? (sbyte)-91 : values switch
     {
         float[] => float.NaN,
         double[] => double.NaN,

@@ -86,6 +86,28 @@ public sealed class RefusingBadInput
             .Should().Contain("Sigmoix").And.Contain("mlp/Sigmoid");
     }
 
+    [Fact]
+    public async Task Lists_several_graphs_and_names_the_option()
+    {
+        using var model = new BrokenModel();
+        File.Move(model["model.onnx"], model["a.onnx"]);
+        File.Copy(model["a.onnx"], model["b.onnx"]);
+        (await ProgramRun.OnFixture("--prompt", "x", "--model-path", model.Folder)).Refusal(Model)
+            .Should().Contain("several graphs; there are a.onnx, b.onnx; expected one of them with --model-file");
+        (await ProgramRun.OnFixture("--prompt", "x", "--model-path", model.Folder, "--model-file", "c.onnx")).Refusal(Model)
+            .Should().Contain("no c.onnx; there are a.onnx, b.onnx");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Blames_a_model_and_not_the_command_line_for_logits_of_another_width(string engine)
+    {
+        using var model = new BrokenModel();
+        model.Patch("config.json", "1024", "1100");
+        (await ProgramRun.OnFixture("--prompt", "x", "--engine", engine, "--model-path", model.Folder)).Refusal(Model)
+            .Should().Contain(model["model.onnx"]).And.Contain("config.json's vocab_size").And.NotContain("--help").And.NotContain("--engine");
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Names_a_prompt_longer_than_the_context(string engine) =>

@@ -123,6 +123,20 @@ public sealed class RunningTheProgram
         Directory.EnumerateFiles(folder.Folder, "*.tmp").Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Runs_the_graph_that_is_asked_for()
+    {
+        using var model = new BrokenModel();
+        Directory.CreateDirectory(model["onnx"]);
+        File.Move(model["model.onnx"], model["onnx/right.onnx"]);
+        File.WriteAllText(model["model.onnx"], "not a graph");
+        ProgramRun asked = await Alone("--prompt", "x", "--model-path", model.Folder, "--model-file", "right.onnx");
+        ProgramRun set = await ProgramRun.Of(
+            new Dictionary<string, string?> { ["BENCH_MODEL_PATH"] = model.Folder, ["BENCH_MODEL_FILE"] = "onnx/right.onnx" },
+            "--prompt", "x", "--temperature", "0", "--max-tokens", "8", "--warmup", "0", "--iterations", "1");
+        Digests(asked).Should().Equal(Digests(await Alone("--prompt", "x"))).And.Equal(Digests(set));
+    }
+
     private static Task<ProgramRun> Alone(params string[] arguments) => ProgramRun.OnFixture(
         ["--temperature", "0", "--max-tokens", "8", "--warmup", "1", "--iterations", "2", .. arguments]);
 

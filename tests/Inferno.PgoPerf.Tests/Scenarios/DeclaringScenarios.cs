@@ -69,6 +69,16 @@ public sealed class DeclaringScenarios : IDisposable
     }
 
     [Fact]
+    public void Allow_more_or_less_of_a_regression_than_is_usual()
+    {
+        ScenarioTable table = Read(Warm, """{ "name": "warm/rough", "like": "warm/small", "allowedRegression": { "dynamic": 0.2, "readytorun": 0.1, "nativeaot": 0.1 } }""");
+        ScenarioSelection night = new(new HashSet<string> { "warm/small", "warm/rough" }) { AgainstReference = true };
+
+        night.From(table, PgoMode.Dynamic).Where(scenario => scenario.Role == Role.Regression).Select(scenario => scenario.Expectation)
+            .Should().Equal(new NotSlower(), new NotSlower { Allowed = .2 });
+    }
+
+    [Fact]
     public void That_are_started_alike_share_their_launches()
     {
         const string Other = """{ "name": "warm/other", "like": "warm/small", "workload": "other" }""";

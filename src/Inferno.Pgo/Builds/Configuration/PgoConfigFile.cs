@@ -20,6 +20,8 @@ internal sealed record PgoConfigFile
 
     public List<string>? Inputs { get; init; }
 
+    public double? FrameworkPercent { get; init; }
+
     public List<MetricFile>? Metrics { get; init; }
 
     public Dictionary<string, string>? Variables { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -27,8 +28,14 @@ internal static partial class PgoConfigValidation
             Metrics = Metrics(file, config.Metrics ?? []),
             Scenarios = new ScenarioSection(
                 config.Scenarios, config.LaunchGroups, Existing(file, root, "scenarioInputs", config.ScenarioInputs), names),
+            FrameworkPercent = Percent(file, config.FrameworkPercent ?? 0.1),
         };
     }
+
+    private static double Percent(string file, double percent) => percent is >= 0 and <= 100
+        ? percent
+        : throw new PgoConfigException(
+            file, string.Create(CultureInfo.InvariantCulture, $"\"frameworkPercent\" is {percent}"), "a share of the profile's weight from 0 to 100");
 
     private static MetricDeclaration[] Metrics(string file, List<MetricFile> metrics)
     {

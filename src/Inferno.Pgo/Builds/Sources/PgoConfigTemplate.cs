@@ -155,7 +155,8 @@ public static class PgoConfigTemplate
             "runs": [
               { "name": "typical", "arguments": [] }
             ]
-          }
+          },
+        {{Scenarios}}
         }
 
         """;

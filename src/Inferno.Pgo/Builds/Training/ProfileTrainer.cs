@@ -67,15 +67,20 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
     }
 
     /// <summary>One run has nothing to be compared with.</summary>
-    private static string Coverage(TrainingRecord record) => record.Runs.Count == 1
-        ? "one run, so nothing says how well it stands for others"
-        : string.Create(CultureInfo.InvariantCulture, $"coverage {record.CoveragePercent:F1}%");
+    private static string Coverage(TrainingRecord record) => record.CoveragePercent is { } percent
+        ? string.Create(CultureInfo.InvariantCulture, $"coverage {percent:F1}%")
+        : "one run, so nothing says how well it stands for others";
 
     private async Task<TrainingRecord> LearnAsync(string program, string staging, string content, CancellationToken cancellation)
     {
         TrainingResult[] results = await RunAllAsync(program, staging, cancellation);
         _ = Directory.CreateDirectory(content);
-        TrainingRecord record = Create(results, content, cancellation);
+        TrainingRecord record = Create(results, content, cancellation) with
+        {
+            Assemblies = [.. Directory.EnumerateFiles(Path.GetDirectoryName(program)!, "*.dll")
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Order(StringComparer.Ordinal)],
+        };
         TrainedProfile.SaveRecord(record, content);
         return record;
     }
@@ -124,7 +129,8 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
             Methods = merged.Methods.Count,
             Unresolved = creations.Sum(creation => creation.Unresolved.Count),
             EventsLost = creations.Sum(creation => creation.EventsLost),
-            CoveragePercent = Math.Round(CrossCoverage.Of(runs), 2),
+            CoveragePercent = CrossCoverage.Of(runs) is { } coverage ? Math.Round(coverage, 2) : null,
+            Assemblies = [.. AssemblyWeight.Of(merged).Select(own => own with { Percent = Math.Round(own.Percent, 3) })],
             Seconds = Math.Round(results.Sum(result => result.Duration.TotalSeconds), 3),
         };
     }
