@@ -40,7 +40,7 @@ internal static partial class FilterMistakes
 
     private static Dictionary<string, string[]> ValuesIn(Assembly tests)
     {
-        PgoSuiteAttribute[] suites = [.. tests.GetTypes().Select(type => type.GetCustomAttribute<PgoSuiteAttribute>(inherit: false)).OfType<PgoSuiteAttribute>()];
+        IReadOnlyList<PgoSuiteAttribute> suites = PgoSuiteAttribute.AllIn(tests);
         Scenario[] scenarios = [.. suites.SelectMany(suite => suite.Scenarios)];
         return new(StringComparer.OrdinalIgnoreCase)
         {

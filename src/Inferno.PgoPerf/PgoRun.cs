@@ -1,5 +1,7 @@
 using Inferno.History.Databases;
+using Inferno.Measuring.Records;
 using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
@@ -44,6 +46,22 @@ public sealed class PgoRun : IDisposable
         }
     }
 
+    /// <summary>
+    /// The result of measuring one scenario in a run of its own, against an expectation of its own. Skips the test where the mode cannot be built.
+    /// </summary>
+    internal async Task<ModeResult> ResultAsync(string configPath, PgoMode mode, string scenario, Expectation? expectation, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Program(configPath).MeasureAloneAsync(mode, scenario, expectation, cancellation);
+        }
+        catch (MissingToolchainException e)
+        {
+            Assert.Skip(e.Message);
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -66,72 +84,69 @@ public sealed class PgoRun : IDisposable
         return program;
     }
 
-    /// <summary>The run of one program; it begins when the first result is asked for.</summary>
-    private sealed class ProgramRun : IDisposable
+    /// <summary>The runs of one program: that of its suites, which begins when the first result is asked for, and those of single tests.</summary>
+    private sealed class ProgramRun(string configPath, SuiteOptions options, CancellationToken lost) : IDisposable
     {
-        private readonly string _configPath;
-        private readonly SuiteOptions _options;
-        private readonly CancellationToken _lost;
         private readonly Dictionary<PgoMode, (IReadOnlySet<string> Selected, Task<ModeResult> Result)> _results = [];
-        private readonly Lazy<ProgressLog> _progress;
-        private readonly Lazy<PerfRun> _run;
-
-        public ProgramRun(string configPath, SuiteOptions options, CancellationToken lost)
-        {
-            _configPath = configPath;
-            _options = options;
-            _lost = lost;
-            _progress = new Lazy<ProgressLog>(() => new ProgressLog(Path.Combine(PgoConfig.Load(configPath).Output, "progress.log")));
-            _run = new Lazy<PerfRun>(Begin);
-        }
+        private readonly Lazy<ProgressLog> _progress = new(() => new ProgressLog(Path.Combine(PgoConfig.Load(configPath).Output, "progress.log")));
+        private PerfRun? _run;
 
         public Task<ModeResult> ResultAsync(PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
         {
             if (!_results.TryGetValue(mode, out (IReadOnlySet<string> Selected, Task<ModeResult> Result) measured))
             {
-                measured = (selected, MeasureAsync(mode, selected, cancellation));
+                measured = (selected, MeasureAsync(_run ??= Begin(), mode, selected, cancellation));
                 _results.Add(mode, measured);
             }
 
             return measured.Selected.SetEquals(selected)
                 ? measured.Result
-                : throw new ArgumentException($"two classes are suites of {_configPath} in mode {mode.Name()}, and share one run; let one class be it");
+                : throw new ArgumentException($"two classes are suites of {configPath} in mode {mode.Name()}, and share one run; let one class be it");
+        }
+
+        public async Task<ModeResult> MeasureAloneAsync(PgoMode mode, string scenario, Expectation? expectation, CancellationToken cancellation)
+        {
+            // One run at a time measures the builds; what the suites have measured so far is written.
+            EndRun();
+            using PerfRun run = PerfRun.Start(Asked with { Expectation = expectation }, PublishAsync, _progress.Value);
+            return await MeasureAsync(run, mode, new HashSet<string> { scenario }, cancellation);
         }
 
         public void Dispose()
         {
-            if (_run.IsValueCreated)
-            {
-                _run.Value.Dispose();
-            }
-
+            EndRun();
             if (_progress.IsValueCreated)
             {
                 _progress.Value.Dispose();
             }
         }
 
-        private async Task<ModeResult> MeasureAsync(PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
+        private RunOptions Asked => new(options.Seed, configPath) { IsStrict = options.Strict };
+
+        private void EndRun()
         {
-            using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _lost);
-            ModeResult result = await _run.Value.MeasureAsync(mode, selected, stop.Token);
-            string summary = SummaryMarkdown.Render(_run.Value.Record!);
-            SummaryPrinter.Show(summary, _run.Value.Folder);
-            _progress.Value.ReportText(summary + _run.Value.Folder.Summary);
+            _run?.Dispose();
+            _run = null;
+        }
+
+        private async Task<ModeResult> MeasureAsync(PerfRun run, PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
+        {
+            using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lost);
+            ModeResult result = await run.MeasureAsync(mode, selected, stop.Token);
+            string summary = SummaryMarkdown.Render(run.Record!);
+            SummaryPrinter.Show(summary, run.Folder);
+            _progress.Value.ReportText(summary + run.Folder.Summary);
             return result;
         }
 
-        private PerfRun Begin()
+        private PerfRun Begin() => options.Resume switch
         {
-            RunOptions options = new(_options.Seed, _configPath) { IsStrict = _options.Strict };
-            HistoryDatabase? history = HistoryDatabase.Choose(null, PgoConfig.Load(_configPath).Root);
-            RunPublisher publish = (run, folder, stop) => RunReports.PublishAsync(run, folder, history, _progress.Value, stop);
-            return _options.Resume switch
-            {
-                null => PerfRun.Start(options, publish, _progress.Value),
-                "latest" => PerfRun.Resume(options, null, publish, _progress.Value),
-                var id => PerfRun.Resume(options, id, publish, _progress.Value),
-            };
-        }
+            null => PerfRun.Start(Asked, PublishAsync, _progress.Value),
+            "latest" => PerfRun.Resume(Asked, null, PublishAsync, _progress.Value),
+            var id => PerfRun.Resume(Asked, id, PublishAsync, _progress.Value),
+        };
+
+        private Task PublishAsync(RunRecord run, RunFolder folder, CancellationToken stop) =>
+            RunReports.PublishAsync(run, folder, HistoryDatabase.Choose(null, PgoConfig.Load(configPath).Root), _progress.Value, stop);
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
@@ -34,6 +35,10 @@ public sealed class PgoSuiteAttribute(string config, PgoMode mode, [CallerFilePa
     /// <exception cref="ArgumentException">The source file is not there.</exception>
     public string ConfigPath => SourcePath.Resolve(config, source, AppContext.BaseDirectory);
 
+    /// <summary>The suites of a test project.</summary>
+    internal static IReadOnlyList<PgoSuiteAttribute> AllIn(Assembly tests) =>
+        [.. tests.GetTypes().Where(type => !type.IsAbstract).Select(type => type.GetCustomAttribute<PgoSuiteAttribute>(inherit: false)).OfType<PgoSuiteAttribute>()];
+
     /// <summary>The scenarios that are its tests, in the order of pgo.json.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     /// <exception cref="PgoConfigException">The pgo.json cannot be used.</exception>
@@ -64,18 +69,33 @@ public abstract class PgoSuite(PgoRun run)
     {
         PgoSuiteAttribute suite = Of(GetType());
         ModeResult result = await run.ResultAsync(suite, SelectedScenarios.Names, TestContext.Current.CancellationToken);
-        if (result.Skipped.FirstOrDefault(skipped => skipped.Name == name) is { } missing)
-        {
-            Assert.Skip(missing.Reason);
-        }
-
-        VerdictGate.Assert(result.Of(name).Verdict, run.Options.Strict);
+        VerdictGate.Assert(result, name, run.Options.Strict);
     }
 
     /// <summary>What <paramref name="suite"/> is about.</summary>
     /// <exception cref="ArgumentException">It does not say.</exception>
-    internal static PgoSuiteAttribute Of(Type suite) => (PgoSuiteAttribute?)Attribute.GetCustomAttribute(suite, typeof(PgoSuiteAttribute), inherit: false)
+    internal static PgoSuiteAttribute Of(Type suite) => suite.GetCustomAttribute<PgoSuiteAttribute>(inherit: false)
         ?? throw new ArgumentException($"{suite.FullName} says nothing of its program; write [PgoSuite(\"PATH/pgo.json\", PgoMode.Dynamic)] above it");
+}
+
+/// <summary>Names the program that the single tests of a class are about (<see cref="PgoCase"/>); they have the trait Category (Pgo).</summary>
+/// <param name="config">The path of the pgo.json, relative to the source file that names it.</param>
+/// <param name="source">The compiler fills it in.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class PgoProgramAttribute(string config, [CallerFilePath] string source = "") : Attribute, ITraitAttribute
+{
+    /// <summary>The path of the pgo.json, as it was written.</summary>
+    public string Config => config;
+
+    /// <summary>The source file that names the pgo.json.</summary>
+    public string Source => source;
+
+    /// <summary>The absolute path of the pgo.json.</summary>
+    /// <exception cref="ArgumentException">The source file is not there.</exception>
+    public string ConfigPath => SourcePath.Resolve(config, source, AppContext.BaseDirectory);
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new("Category", "Pgo")];
 }
 
 /// <summary>Tests that measure never run beside another test, and share their runs.</summary>

@@ -13,8 +13,8 @@ namespace Inferno.PgoPerf;
 internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
     : ITestSessionLifetimeHandler, IOutputDeviceDataProducer, IDataProducer
 {
-    private static string? _summary;
-    private static FileInfo? _file;
+    // By the file of each run: the summary of a run's last mode holds those before it.
+    private static readonly Dictionary<string, string> Summaries = new(StringComparer.Ordinal);
 
     public string Uid => nameof(SummaryPrinter);
 
@@ -27,11 +27,7 @@ internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
     public Type[] DataTypesProduced { get; } = [typeof(SessionFileArtifact)];
 
     /// <summary>Has <paramref name="summary"/>, which lies in the folder of its run as well, printed at the end.</summary>
-    public static void Show(string summary, RunFolder run)
-    {
-        _summary = summary;
-        _file = new FileInfo(run.Summary);
-    }
+    public static void Show(string summary, RunFolder run) => Summaries[run.Summary] = summary;
 
     public Task<bool> IsEnabledAsync() => Task.FromResult(true);
 
@@ -46,14 +42,13 @@ internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
 
     public async Task OnTestSessionFinishingAsync(ITestSessionContext testSessionContext)
     {
-        if (_summary is { } summary)
+        foreach ((string file, string summary) in Summaries)
         {
             await output.DisplayAsync(this, new TextOutputDeviceData(summary), testSessionContext.CancellationToken);
-        }
-
-        if (_file is { Exists: true })
-        {
-            await messages.PublishAsync(this, new SessionFileArtifact(testSessionContext.SessionUid, _file, "PGO summary"));
+            if (File.Exists(file))
+            {
+                await messages.PublishAsync(this, new SessionFileArtifact(testSessionContext.SessionUid, new FileInfo(file), "PGO summary"));
+            }
         }
     }
 }

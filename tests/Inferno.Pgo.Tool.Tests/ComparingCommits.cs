@@ -9,7 +9,7 @@ namespace Inferno.Pgo.Tool.Tests;
 /// </summary>
 public sealed class ComparingCommits(ComparingCommits.History history) : IClassFixture<ComparingCommits.History>
 {
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Finds_an_injected_slowdown_and_fails()
     {
         CommandRun run = await CompareAsync("--from", "first", "--to", "slow", "--seed", "1", "--json", "out/slow.json");
@@ -24,7 +24,7 @@ public sealed class ComparingCommits(ComparingCommits.History history) : IClassF
         await history.HasOneWorkTreeAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Calls_a_commit_that_changes_no_code_equal_and_tells_what_is_not_measured()
     {
         await File.WriteAllTextAsync(history.PathOf("notes.txt"), "changed", TestContext.Current.CancellationToken);
@@ -37,7 +37,7 @@ public sealed class ComparingCommits(ComparingCommits.History history) : IClassF
             .And.MatchRegex(@"[0-9a-f]{10} has no pgo\.json, so it is built by today's", "the first commit is older than it");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Measures_launches_by_what_they_print_and_finds_what_became_faster()
     {
         CommandRun run = await CompareAsync(
@@ -47,7 +47,7 @@ public sealed class ComparingCommits(ComparingCommits.History history) : IClassF
         run.Output.Should().Contain("faster: ").And.Contain("asked was ±3%").And.Contain("median of 'took ([0-9.]+) ms'");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Names_the_commit_that_does_not_build()
     {
         CommandRun run = await CompareAsync("--from", "first", "--to", "broken");
@@ -58,7 +58,7 @@ public sealed class ComparingCommits(ComparingCommits.History history) : IClassF
         await history.HasOneWorkTreeAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Bisects_to_the_commit_that_is_slower_and_skips_what_does_not_build()
     {
         CommandRun run = await CommandRun.ToolAsync(

@@ -1,6 +1,5 @@
 using Inferno.Measuring.Comparing;
 using Inferno.Measuring.Processes;
-using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Commits;
 using Inferno.Pgo.Builds.Making;
 using Inferno.Pgo.Builds.Sources;
@@ -27,7 +26,6 @@ public sealed class CommitComparer(CommitBuilds builds, Func<BuildPair, Comparis
     private async Task<ProgramBuild> ProgramAsync(Commit commit, CancellationToken cancellation)
     {
         BuildResult made = await builds.OfAsync(commit, cancellation);
-        string program = made.Manifest.Program ?? throw new BuildException($"{made.Directory}: its manifest names no program; remove the folder");
-        return new ProgramBuild(commit.ShortHash, Path.Combine(made.PgoDirectory, OperatingSystem.IsWindows() ? $"{program}.exe" : program));
+        return ProgramBuild.In(commit.ShortHash, made.PgoDirectory);
     }
 }

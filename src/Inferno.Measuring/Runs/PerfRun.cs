@@ -82,6 +82,7 @@ public sealed class PerfRun : IDisposable
             AgainstReference = _options.Reference is not null,
             ChecksItself = _options.ChecksItself,
             IsStrict = _options.IsStrict,
+            Expectation = _options.Expectation,
         }.From(_table, mode);
         Scenario trial = _table.TrialOf(mode);
         using FreshCopies copies = new(Path.Combine(_config.Output, "copies", Folder.Id));
@@ -122,12 +123,12 @@ public sealed class PerfRun : IDisposable
         _lock.Dispose();
     }
 
-    private ModeBuilds Measured(BuildResult builds) => new(
-        ProgramBuild.In("baseline", builds.BaselineDirectory),
-        ProgramBuild.In("pgo", builds.PgoDirectory),
-        ProgramBuild.In(
-            "baseline copy",
-            ByteCopy.Make(builds.BaselineDirectory, Path.Combine(Folder.Canary, builds.Mode.Name()))));
+    private ModeBuilds Measured(BuildResult builds)
+    {
+        ProgramBuild baseline = ProgramBuild.In("baseline", builds.BaselineDirectory);
+        string copy = ByteCopy.Make(builds.BaselineDirectory, Path.Combine(Folder.Canary, builds.Mode.Name()));
+        return new ModeBuilds(baseline, ProgramBuild.In("pgo", builds.PgoDirectory), baseline.CopiedTo(copy, "baseline copy"));
+    }
 
     private async Task<ModeResult> MeasureAsync(
         PgoMode mode, ModeBuilds measured, IReadOnlyList<Scenario> scenarios, FreshCopies copies, CancellationToken cancellation)

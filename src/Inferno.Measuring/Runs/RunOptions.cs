@@ -14,6 +14,9 @@ public sealed record RunOptions(int? Seed, string ConfigPath)
     /// <summary>Whether what stays undecided counts as a failure, so that every pair is worth measuring.</summary>
     public bool IsStrict { get; init; }
 
+    /// <inheritdoc cref="Scenarios.ScenarioSelection.Expectation"/>
+    public Scenarios.Expectation? Expectation { get; init; }
+
     /// <summary>After this, times its cases, a launch is killed and its pair voided.</summary>
     public TimeSpan LaunchTimeout { get; init; } = MeasurementSettings.DefaultLaunchTimeout;
 

@@ -9,6 +9,11 @@ public sealed record ScenarioSelection(IReadOnlySet<string> Names)
     /// <summary>The group of the regression scenarios.</summary>
     public const string RegressionGroup = "regression";
 
+    /// <summary>
+    /// What they must show in the place of what the table says; <see langword="null"/> where the table counts. The canary keeps its own.
+    /// </summary>
+    public Expectation? Expectation { get; init; }
+
     /// <summary>Whether each of them is also measured against a reference build.</summary>
     public bool AgainstReference { get; init; }
 
@@ -23,6 +28,7 @@ public sealed record ScenarioSelection(IReadOnlySet<string> Names)
     {
         Scenario[] byDay = [.. table.For(mode)
             .Where(scenario => scenario.Role == Role.Canary || Names.Contains(scenario.Name))
+            .Select(AsExpected)
             .Select(scenario => IsStrict ? scenario with { Expectation = scenario.Expectation.Strictly() } : scenario)];
         return
         [
@@ -31,6 +37,12 @@ public sealed record ScenarioSelection(IReadOnlySet<string> Names)
             .. ChecksItself ? table.SelfChecksOf(mode) : [],
         ];
     }
+
+    private Scenario AsExpected(Scenario scenario) => Expectation is null || scenario.Role == Role.Canary ? scenario : scenario with
+    {
+        Expectation = Expectation,
+        Role = Expectation is GainAbove ? Role.Gain : Role.Control,
+    };
 
     private static Scenario AgainstTheReference(Scenario scenario) => scenario with
     {

@@ -52,7 +52,7 @@ internal static class AaCommand
         ProgramBuild baseline = ProgramBuild.In("baseline", directory);
         using FreshCopies copies = new(Path.Combine(folder.Path, "copies"));
         CopyTrace trace = await new TraceCollector(new LiveRounds(copies.Renew, config.Metrics), canary, settings, progress)
-            .CollectAsync(baseline, ProgramBuild.In("byte copy", copy), options.Time(parsed), cancellation);
+            .CollectAsync(baseline, baseline.CopiedTo(copy, "byte copy"), options.Time(parsed), cancellation);
         await AfterVerdict.WriteAsync(folder.Trace, () =>
         {
             folder.Write(trace);

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
@@ -8,8 +7,7 @@ namespace Inferno.PgoPerf.Tests.Suite;
 
 public sealed class OwnSuitesTests
 {
-    private static readonly PgoSuiteAttribute[] Suites =
-        [.. typeof(OwnSuitesTests).Assembly.GetTypes().Select(type => type.GetCustomAttribute<PgoSuiteAttribute>(inherit: false)).OfType<PgoSuiteAttribute>()];
+    private static readonly IReadOnlyList<PgoSuiteAttribute> Suites = PgoSuiteAttribute.AllIn(typeof(OwnSuitesTests).Assembly);
 
     [Fact]
     public void Every_mode_has_its_suite() => Suites.Select(suite => suite.Mode).Should().BeEquivalentTo(PgoModes.All);
