@@ -117,14 +117,14 @@ internal sealed class ScenarioFields(PgoConfig config, string where, IReadOnlyDi
         _ => throw Wrong(name, "texts, numbers, or objects that are passed on as JSON"),
     };
 
-    private string Expanded(JsonElement element) => Expanded(JsonNode.Parse(element.GetRawText()))!.ToJsonString();
+    private string Expanded(JsonElement element) => Expanded(JsonNode.Parse(element.GetRawText())!).ToJsonString();
 
-    private JsonNode? Expanded(JsonNode? node) => node switch
+    private JsonNode Expanded(JsonNode node) => node switch
     {
-        JsonObject one => new JsonObject(one.Select(field => KeyValuePair.Create(field.Key, Expanded(field.Value)))),
-        JsonArray many => new JsonArray([.. many.Select(Expanded)]),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(config.Scenarios.Expand(value.GetValue<string>())),
-        _ => node?.DeepClone(),
+        JsonObject one => new JsonObject(one.Select(field => KeyValuePair.Create(field.Key, field.Value is null ? null : (JsonNode?)Expanded(field.Value)))),
+        JsonArray many => new JsonArray([.. many.Select(item => item is null ? null : Expanded(item))]),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(config.Scenarios.Expand(value.GetValue<string>()))!,
+        _ => node.DeepClone(),
     };
 
     private static string Shown(JsonElement value) =>

@@ -38,6 +38,8 @@ public static class PgoConfigTemplate
         return file;
     }
 
+    private static readonly string[] Parts = ["$schema", "scenarios"];
+
     /// <summary>
     /// Adds to the configuration at <paramref name="path"/> what an older one lacks: "$schema", and "scenarios" that measure something
     /// at once. Everything else stays as it is written.
@@ -50,7 +52,7 @@ public static class PgoConfigTemplate
         PgoConfig config = PgoConfig.Load(file);
         string text = await File.ReadAllTextAsync(file, cancellation);
         (int start, IReadOnlyList<string> names) = TopOf(text);
-        string[] missing = [.. new[] { "$schema", "scenarios" }.Except(names)];
+        string[] missing = [.. Parts.Except(names)];
         if (missing.Length > 0)
         {
             string added = string.Concat(missing.Select(name => name == "scenarios" ? $"\n{Scenarios}," : $"\n  {Schema},"));
