@@ -10,7 +10,7 @@ public sealed class CalibrateCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [Fact(Explicit = true)] // minutes: at night
     public async Task Labels_its_plot_on_a_machine_without_fonts()
     {
         _folder.Write("fonts.conf", "<?xml version=\"1.0\"?><fontconfig/>");

@@ -16,6 +16,7 @@ public sealed class HelpTests
     [InlineData("init")]
     [InlineData("build")]
     [InlineData("verify")]
+    [InlineData("export")]
     [InlineData("compare")]
     [InlineData("train")]
     [InlineData("profile", "create")]

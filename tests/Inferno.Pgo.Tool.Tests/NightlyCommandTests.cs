@@ -10,7 +10,7 @@ public sealed class NightlyCommandTests(ScriptedProgram program)
     private const string Pgo = "pgo 8.00 8.01 7.99 8.02 7.98";
     private const string SameReference = "reference 8.01 8.00 7.99 8.02 7.98 7.97 8.03";
 
-    [Fact]
+    [Fact(Explicit = true)] // minutes: at night
     public async Task Exits_with_4_without_a_reference_unless_tonights_build_may_become_it()
     {
         program.RemovePins();
@@ -29,7 +29,7 @@ public sealed class NightlyCommandTests(ScriptedProgram program)
             .And.EndWith("Pass: 8 scenarios came out as expected.\n");
     }
 
-    [Fact]
+    [Fact(Explicit = true)] // minutes: at night
     public async Task Exits_with_1_when_tonights_build_is_slower_than_a_reference_that_had_to_be_rebuilt()
     {
         program.RemovePins();

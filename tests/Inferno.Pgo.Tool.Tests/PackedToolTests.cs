@@ -13,7 +13,7 @@ public sealed partial class PackedToolTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [Fact(Explicit = true)] // minutes: at night
     public async Task Trains_and_builds_and_proves_another_program_once_it_is_installed()
     {
         await ReachableAsync(

@@ -25,6 +25,8 @@ public sealed class ProfileCommandsTests : IDisposable
             .Should().Equal(await File.ReadAllBytesAsync(_folder.PathOf("a.mibc"), TestContext.Current.CancellationToken));
         (await RunAsync("profile", "dump", "a.mibc")).Should().Contain("TotalArea").And.Contain("Shapes.Circle");
         (await WeightAsync("twice.mibc")).Should().Be(2 * await WeightAsync("a.mibc"));
+        await RunAsync("profile", "merge", "a.mibc=3", "twice.mibc=1", "--output", "weighted.mibc");
+        (await WeightAsync("weighted.mibc")).Should().Be(5 * await WeightAsync("a.mibc"));
         (await RunAsync("profile", "compare", "a.mibc", "twice.mibc")).Should().StartWith("overlap 100.0%");
         (await RunAsync("profile", "coverage", "a.mibc", "--run", "a.nettrace", "--assemblies", Program))
             .Should().Contain("coverage 100.0%").And.Contain("stale 0.0%");
@@ -35,6 +37,8 @@ public sealed class ProfileCommandsTests : IDisposable
     [InlineData("profile", "create", "text.txt", "--output", "a.mibc")]
     [InlineData("profile", "dump", "text.txt")]
     [InlineData("profile", "merge", "missing.mibc", "--output", "a.mibc")]
+    [InlineData("profile", "merge", "text.txt=0", "--output", "a.mibc")]
+    [InlineData("profile", "merge", "text.txt=3", "--output", "a.mibc")]
     [InlineData("profile", "coverage", "text.txt")]
     public async Task Refuse_what_they_cannot_use_with_a_message_and_their_exit_code(params string[] arguments)
     {

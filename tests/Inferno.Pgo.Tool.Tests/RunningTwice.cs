@@ -50,7 +50,7 @@ public sealed class RunningTwice(ScriptedProgram program)
         })!;
         while (await gate.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.Contains("measuring with seed", StringComparison.Ordinal))
+            if (line.Contains("round 1 of", StringComparison.Ordinal)) // recorded by then
             {
                 return gate;
             }

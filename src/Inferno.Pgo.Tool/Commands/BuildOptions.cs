@@ -15,12 +15,7 @@ internal sealed class BuildOptions
         DefaultValueFactory = _ => PgoMode.Dynamic.Name(),
     };
 
-    private readonly Option<string> _config = new("--config")
-    {
-        Description = "The PGO configuration: program, training, output. Without it: pgo.json, or else eng/pgo.json.",
-        HelpName = "FILE",
-        DefaultValueFactory = _ => DefaultConfig(),
-    };
+    private readonly Option<string> _config = CreateConfig();
 
     private readonly Option<string?> _output = new("--output")
     {
@@ -29,6 +24,14 @@ internal sealed class BuildOptions
     };
 
     public BuildOptions() => _mode.AcceptOnlyFromAmong([.. PgoModes.All.Select(mode => mode.Name()), All]);
+
+    /// <summary>The option that names the configuration.</summary>
+    public static Option<string> CreateConfig() => new("--config")
+    {
+        Description = "The PGO configuration: program, training, output. Without it: pgo.json, or else eng/pgo.json.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => DefaultConfig(),
+    };
 
     /// <summary>The configuration that is meant where none is named.</summary>
     public static string DefaultConfig() => File.Exists(PgoConfig.DefaultName)

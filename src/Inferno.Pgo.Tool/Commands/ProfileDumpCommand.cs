@@ -12,6 +12,11 @@ public static class ProfileDumpCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON instead of text." };
 
+    private static readonly Option<bool> ByAssembly = new("--by-assembly")
+    {
+        Description = "Print only how much of the weight lies in the methods of each assembly.",
+    };
+
     public static Command Create()
     {
         Command command = new(
@@ -24,10 +29,18 @@ public static class ProfileDumpCommand
             Examples:
               inferno-pgo profile dump app.mibc
               inferno-pgo profile dump app.mibc --json > app.json
+              inferno-pgo profile dump app.mibc --by-assembly
             """)
         {
-            File, Json,
+            File, Json, ByAssembly,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Json) && result.GetValue(ByAssembly))
+            {
+                result.AddError("--json and --by-assembly do not go together; expected one of them");
+            }
+        });
         command.SetAction((arguments, _) => Task.FromResult(Run(arguments)));
         return command;
     }
@@ -35,7 +48,10 @@ public static class ProfileDumpCommand
     private static int Run(ParseResult arguments)
     {
         Profile profile = MibcReader.Read(arguments.GetValue(File)!.FullName);
-        Console.Out.Write(arguments.GetValue(Json) ? ProfileJson.Render(profile) : ProfileText.Render(profile));
+        Console.Out.Write(
+            arguments.GetValue(Json) ? ProfileJson.Render(profile)
+            : arguments.GetValue(ByAssembly) ? ProfileText.ByAssembly(profile)
+            : ProfileText.Render(profile));
         return 0;
     }
 }

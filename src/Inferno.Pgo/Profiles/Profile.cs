@@ -33,6 +33,16 @@ public sealed class Profile : IEquatable<Profile>
     /// <inheritdoc cref="Merge(Profile, Profile)"/>
     public static Profile Merge(IEnumerable<Profile> profiles) => Of(profiles.SelectMany(profile => profile.Methods));
 
+    /// <summary>This profile merged with itself until it counts <paramref name="weight"/> times, at least once.</summary>
+    public Profile Times(int weight)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(weight);
+        Profile half = weight == 1 ? this : Times(weight / 2);
+        return weight == 1 ? this
+            : weight % 2 == 0 ? Merge(half, half)
+            : Merge([half, half, this]);
+    }
+
     /// <summary>What the profile knows of <paramref name="method"/>; null where it knows nothing.</summary>
     public MethodProfile? Find(MethodIdentity method) => _byMethod.GetValueOrDefault(method);
 

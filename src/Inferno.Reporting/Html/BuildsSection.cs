@@ -3,6 +3,7 @@ using Inferno.Measuring.Records;
 using Inferno.Measuring.Rounds;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Manifests;
+using Inferno.Pgo.Builds.Training;
 using Inferno.Reporting.Metrics;
 
 namespace Inferno.Reporting.Html;
@@ -86,11 +87,15 @@ internal static class BuildsSection
     private static Markup Profile(StaticEvidence? evidence) => evidence is null ? Markup.None : Markup.Of(
         $"""
         <p class="small">Profile {evidence.Training.File}: {evidence.Training.Methods:N0} methods from
-        {evidence.Training.Runs.Count} training runs, each covered to {evidence.Training.CoveragePercent:F0}% or more by the others;
-        {evidence.Fit.ProgramPercent:F0}% of its weight is this program's, {evidence.Fit.StalePercent:F0}% is stale.
+        {Runs(evidence.Training)}; the build {evidence.Fit.Describe()};
+        {evidence.Fit.ProgramPercent:F0}% of its weight is the program's own, {evidence.Fit.StalePercent:F0}% of that is stale.
         Machine code: {evidence.Bodies.Changed:N0} of {evidence.Bodies.Compared:N0} method bodies changed, which
         touches {evidence.Bodies.HotTouchedPercent:F0}% of the hot methods' weight.</p>
         """);
+
+    private static string Runs(TrainingRecord training) => training.CoveragePercent is { } percent
+        ? string.Create(CultureInfo.InvariantCulture, $"{training.Runs.Count} training runs, each covered to {percent:F0}% or more by the others")
+        : "one training run, so nothing says how well it stands for others";
 
     private static string Described(FileDigest? file) =>
         file is null ? "–" : $"{Quantity.Bytes(file.Size)}, {file.Sha256[..12]}";

@@ -39,6 +39,10 @@ public sealed class ProfileMergeTests
     });
 
     [Fact]
+    public void A_weight_is_as_many_merges_with_itself() => Gen.Select(Profiles, Gen.Int[2, 9]).Sample((a, weight) =>
+        a.Times(weight).Equals(Profile.Merge(Enumerable.Repeat(a, weight))) && a.Times(1).Equals(a));
+
+    [Fact]
     public void A_histogram_of_a_hotter_run_counts_for_more()
     {
         MethodProfile cold = Samples.Profiled("Call", [Samples.Count(0, 10), .. Samples.Histogram(5, "Rare", "Rare")]);

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Verification;
 using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.PgoPerf.Tests.Documentation;
 
-public sealed class FindingsPageTests
+public sealed partial class FindingsPageTests
 {
     private static readonly string[] Rows =
         [.. File.ReadLines(RepositoryLayout.At("docs", "findings.md")).Where(line => line.StartsWith("| INF", StringComparison.Ordinal))];
@@ -23,10 +24,23 @@ public sealed class FindingsPageTests
         string severity = finding.Severity == FindingSeverity.Error ? "error" : "warning";
 
         Rows.Should().ContainSingle(row => row.StartsWith($"| {id} | {severity} | ", StringComparison.Ordinal))
-            .Which.Should().EndWith($" | {finding.NextStep} |");
+            .Which.Should().MatchRegex($@" \| {AnyArgument(finding.NextStep)} \|$");
     }
 
     [Fact]
     public void Names_no_finding_that_the_code_cannot_make() =>
-        Rows.Select(row => row.Split(' ')[1]).Should().BeEquivalentTo(FindingCatalogue.All.Select(finding => finding.Id));
+        Rows.Select(row => row.Split(' ')[1]).Should().BeEquivalentTo(FindingCatalogue.All.Select(finding => finding.Id).Union(OfThePackage()));
+
+    // A next step that a caller says in part, such as a mode's class, is any text there.
+    private static string AnyArgument(string nextStep) => Regex.Escape(nextStep).Replace("…", "[^|]+", StringComparison.Ordinal);
+
+    // Its targets make findings of their own, and so know no catalogue.
+    private static IEnumerable<string> OfThePackage() => Directory
+        .EnumerateFiles(RepositoryLayout.At("src", "Inferno.Pgo.Build"))
+        .Concat(Directory.EnumerateFiles(RepositoryLayout.At("src", "Inferno.Pgo.Build", "build")))
+        .SelectMany(file => Id().Matches(File.ReadAllText(file)).Select(match => match.Value))
+        .Distinct();
+
+    [GeneratedRegex("INF[0-9]{4}")]
+    private static partial Regex Id();
 }

@@ -23,10 +23,19 @@ public sealed record PgoConfig(
     public IReadOnlyList<MetricDeclaration> Metrics { get; init; } = [];
 
     /// <summary>
+    /// The least share of the profile's weight, in percent, with which an assembly of the framework is compiled with the profile
+    /// in mode readytorun: 0 compiles all that hold any, 100 none. Each adds its compile time to both builds.
+    /// </summary>
+    public double FrameworkPercent { get; init; } = 0.1;
+
+    /// <summary>
     /// The folders that this tool writes to: builds, and below the root its reports and history. Nothing in them is an input of a
     /// build, for each build would change the next.
     /// </summary>
     internal IReadOnlyList<string> Products => [Output, Path.Combine(Root, "artifacts")];
+
+    /// <summary>Where the profile lies that is committed beside the project, if one is.</summary>
+    internal string CommittedProfile => Path.ChangeExtension(Project, ".mibc");
 
     /// <summary>The usual name of the file.</summary>
     public const string DefaultName = "pgo.json";

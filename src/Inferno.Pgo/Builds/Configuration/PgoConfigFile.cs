@@ -13,6 +13,8 @@ internal sealed record PgoConfigFile
 
     public List<string>? Inputs { get; init; }
 
+    public double? FrameworkPercent { get; init; }
+
     public List<MetricFile>? Metrics { get; init; }
 
     public TrainingConfigFile? Training { get; init; }
@@ -24,11 +26,7 @@ internal sealed record PgoConfigFile
         {
             Properties = Properties?.ToDictionary(property => property.Key, property => Expand(property.Value)),
             Inputs = Inputs?.ConvertAll(Expand),
-            Training = Training is null ? null : Training with
-            {
-                Inputs = Training.Inputs?.ConvertAll(Expand),
-                Runs = Training.Runs?.ConvertAll(run => run with { Arguments = run.Arguments?.ConvertAll(Expand) }),
-            },
+            Training = Training?.Expanded(Expand),
         };
 
         string Expand(string text) => EnvironmentReferences.Expand(text, variable);

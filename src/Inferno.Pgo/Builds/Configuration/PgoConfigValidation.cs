@@ -1,10 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Inferno.Pgo.Builds.Configuration;
 
 /// <summary>Turns the file's text into a configuration whose paths exist and whose runs can be told apart.</summary>
-internal static partial class PgoConfigValidation
+internal static class PgoConfigValidation
 {
     public static PgoConfig Resolve(string file, PgoConfigFile config)
     {
@@ -22,11 +22,17 @@ internal static partial class PgoConfigValidation
             Path.GetFullPath(Path.Combine(root, config.Output ?? "artifacts/pgo")),
             config.Properties ?? [],
             Existing(file, root, "inputs", config.Inputs),
-            Training(file, root, config.Training))
+            new TrainingValidation(file, root).Resolve(config.Training))
         {
             Metrics = Metrics(file, config.Metrics ?? []),
+            FrameworkPercent = Percent(file, config.FrameworkPercent ?? 0.1),
         };
     }
+
+    private static double Percent(string file, double percent) => percent is >= 0 and <= 100
+        ? percent
+        : throw new PgoConfigException(
+            file, string.Create(CultureInfo.InvariantCulture, $"\"frameworkPercent\" is {percent}"), "a share of the profile's weight from 0 to 100");
 
     private static MetricDeclaration[] Metrics(string file, List<MetricFile> metrics)
     {
@@ -92,7 +98,7 @@ internal static partial class PgoConfigValidation
             : throw new PgoConfigException(file, $"\"project\" is {path}, which is no file", "a project file, relative to \"root\"");
     }
 
-    private static string[] Existing(string file, string root, string name, List<string>? paths) =>
+    internal static string[] Existing(string file, string root, string name, List<string>? paths) =>
         [.. (paths ?? []).Select(path =>
         {
             string full = Path.GetFullPath(Path.Combine(root, path));
@@ -100,28 +106,4 @@ internal static partial class PgoConfigValidation
                 ? full
                 : throw new PgoConfigException(file, $"\"{name}\" names {full}, which is not there", "files or folders that exist");
         })];
-
-    private static TrainingConfig Training(string file, string root, TrainingConfigFile? training) => new(
-        Existing(file, root, "training.inputs", training?.Inputs),
-        [.. Named(file, training?.Runs ?? [])]);
-
-    private static IEnumerable<TrainingScenario> Named(string file, List<TrainingRunFile> runs)
-    {
-        HashSet<string> names = [];
-        foreach (TrainingRunFile run in runs)
-        {
-            if (run.Name is null || !RunName().IsMatch(run.Name) || !names.Add(run.Name))
-            {
-                throw new PgoConfigException(
-                    file,
-                    $"\"training.runs\" holds a run named '{run.Name}'",
-                    "a unique name of lower-case letters, digits and hyphens for each run");
-            }
-
-            yield return new TrainingScenario(run.Name, run.Arguments ?? []);
-        }
-    }
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex RunName();
 }

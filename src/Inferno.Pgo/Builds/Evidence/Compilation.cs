@@ -9,8 +9,17 @@ public sealed record Compilation(string Image, IReadOnlyList<string> Profiles, b
 {
     private const string EmbedSwitch = "--embed-pgo-data";
 
+    // Microsoft's profile of the framework, in the package of the framework itself.
+    private const string ShippedProfile = "StandardOptimizationData.mibc";
+
     // Both compilers take either name, and the profile after a colon, an equals sign, or as the next argument.
     private static readonly string[] ProfileSwitches = ["--mibc", "-m"];
+
+    /// <summary>Whether the framework's own profile was given to it, as when the framework was made.</summary>
+    internal bool IsGivenShipped => Profiles.Contains(ShippedProfile);
+
+    /// <summary>The profiles that are not the framework's own.</summary>
+    internal IEnumerable<string> OwnProfiles => Profiles.Where(profile => profile != ShippedProfile);
 
     /// <summary>What the arguments of a call say.</summary>
     /// <param name="image">What it makes.</param>

@@ -2,6 +2,7 @@ using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Sources;
 using Inferno.Pgo.Builds.Training;
+using Inferno.Pgo.Profiles;
 
 namespace Inferno.Pgo.Builds.Making;
 
@@ -25,8 +26,9 @@ internal sealed record BuildInputs(BuildRecipe Baseline, BuildRecipe Pgo, BuildS
     public static BuildInputs Of(PgoConfig config, PgoMode mode, BuildSources sources, TrainedProfile? profile)
     {
         ModeDefinition definition = ModeDefinition.Of(mode);
-        BuildRecipe pgo = definition.Recipe(config, BuildVariant.Pgo, profile?.Path);
-        return new BuildInputs(definition.Baseline(config), pgo, sources, profile) { OutputRoot = config.Output };
+        IReadOnlyList<AssemblyWeight> weights = profile?.Record.Assemblies ?? [];
+        BuildRecipe pgo = definition.Recipe(config, BuildVariant.Pgo, profile?.Path, weights);
+        return new BuildInputs(definition.Baseline(config, weights), pgo, sources, profile) { OutputRoot = config.Output };
     }
 
     /// <summary>The same sources and profile by recipes that were recorded elsewhere.</summary>

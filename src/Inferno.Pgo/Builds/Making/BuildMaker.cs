@@ -16,9 +16,9 @@ internal sealed class BuildMaker(PgoConfig config, PgoMode mode, IProgress<strin
     private readonly Lazy<Staging> _staging = new(() => new Staging(config.Output, mode));
     private PublishedVariant? _baseline;
 
-    /// <summary>Publishes today's baseline, before <see cref="MakeAsync"/> knows the profile.</summary>
+    /// <summary>Publishes today's baseline, before <see cref="MakeAsync"/> knows the profile, on which it does not depend.</summary>
     public async Task PublishBaselineAsync(BuildSources sources, CancellationToken cancellation) =>
-        _baseline = await PublishAsync(ModeDefinition.Of(mode).Baseline(config), sources, null, cancellation);
+        _baseline = await PublishAsync(ModeDefinition.Of(mode).Baseline(config, []), sources, null, cancellation);
 
     /// <summary>Makes the builds that <paramref name="inputs"/> describe.</summary>
     public async Task<BuildResult> MakeAsync(BuildInputs inputs, CancellationToken cancellation)

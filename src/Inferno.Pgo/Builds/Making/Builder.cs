@@ -121,7 +121,7 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
             : await maker.MakeAsync(inputs, cancellation);
     }
 
-    // Who will make the builds can publish the baseline while the program trains: it needs no profile.
+    // Who will make the builds can publish the baseline while the program trains, where it does not depend on the profile.
     private async Task<BuildInputs> GatherAsync(PgoMode mode, BuildMaker? maker, CancellationToken cancellation)
     {
         if (Missing(mode) is { } missing)
@@ -131,8 +131,10 @@ public sealed class Builder(PgoConfig config, IProgress<string>? progress = null
 
         Check(mode);
         BuildSources sources = await BuildSources.GatherAsync(config, cancellation);
-        TrainedProfile? profile = ModeDefinition.Of(mode).IsStatic
-            ? await _profiles.EnsureAsync(sources, stop => maker?.PublishBaselineAsync(sources, stop) ?? Task.CompletedTask, cancellation)
+        ModeDefinition definition = ModeDefinition.Of(mode);
+        BuildMaker? early = definition.BaselineAwaitsProfile ? null : maker;
+        TrainedProfile? profile = definition.IsStatic
+            ? await _profiles.EnsureAsync(sources, stop => early?.PublishBaselineAsync(sources, stop) ?? Task.CompletedTask, cancellation)
             : null;
         return BuildInputs.Of(config, mode, sources, profile);
     }

@@ -25,7 +25,7 @@ internal sealed class VariantPublisher(PgoConfig config, string program, Staging
         ChildOutput output = await DotnetPublish.RunAsync(config, recipe, purpose, folders, cancellation);
         StaticAssetDates.Level(folders.Output);
         PublishEvidence evidence = ModeDefinition.Of(recipe.Mode).EvidenceOf(folders);
-        ProfileFit? fit = profile is null ? null : ProfileFit.Of(profile, PublishEvidence.Assemblies(folders));
+        ProfileFit? fit = profile is null ? null : ProfileFit.Of(profile, PublishEvidence.Assemblies(folders), evidence.Framework);
         VariantRecord record = new(
             name, recipe.Properties, Math.Round(output.Duration.TotalSeconds, 3), FileDigest.OfFolder(folders.Output))
         {
@@ -34,6 +34,11 @@ internal sealed class VariantPublisher(PgoConfig config, string program, Staging
         progress?.Report(string.Create(
             CultureInfo.InvariantCulture,
             $"{recipe.Mode.Name()}: published {name} in {record.PublishSeconds:F1} s, {record.Files.Count} files, {record.TotalSize() / 1e6:F1} MB"));
+        if (fit is not null)
+        {
+            progress?.Report($"{recipe.Mode.Name()}: {name} {fit.Describe()}");
+        }
+
         return new PublishedVariant(recipe, record, BuildSnapshot.Of(folders.Output, program), evidence, fit);
     }
 }

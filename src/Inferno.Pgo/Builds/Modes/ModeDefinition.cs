@@ -1,6 +1,7 @@
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Evidence;
 using Inferno.Pgo.Builds.Publishing;
+using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Identities;
 
 namespace Inferno.Pgo.Builds.Modes;
@@ -47,6 +48,9 @@ public abstract class ModeDefinition
     /// <summary>Properties that name a place, which differs from machine to machine.</summary>
     internal virtual IReadOnlyList<string> Places => [];
 
+    /// <summary>Whether what the baseline is made of depends on where the profile's weight lies.</summary>
+    internal virtual bool BaselineAwaitsProfile => false;
+
     /// <summary>What the mode adds to the build file of <see cref="CompilerTargets"/>.</summary>
     internal virtual string BuildFile => "";
 
@@ -74,15 +78,22 @@ public abstract class ModeDefinition
     /// <param name="config">The program and where its builds go.</param>
     /// <param name="variant">The side of the comparison.</param>
     /// <param name="profile">The .mibc file of a static mode, absolute.</param>
+    /// <param name="weights">Where that file's weight lies.</param>
     /// <exception cref="BuildException">A property is one that the mode itself decides.</exception>
-    internal BuildRecipe Recipe(PgoConfig config, BuildVariant variant, string? profile) => Recipe(
+    internal BuildRecipe Recipe(PgoConfig config, BuildVariant variant, string? profile, IReadOnlyList<AssemblyWeight> weights) => Recipe(
         variant,
         HostDescription.Current.RuntimeIdentifier,
         config.Properties,
-        profile is null ? null : new ProfileSwitches(profile, CompilerTargets.PathUnder(config.Output)));
+        profile is null ? null : new ProfileSwitches(profile, CompilerTargets.PathUnder(config.Output))
+        {
+            Assemblies = [.. weights.Where(own => own.Percent >= config.FrameworkPercent).Select(own => own.Assembly).Order(StringComparer.Ordinal)],
+        });
 
-    /// <summary>The recipe of the baseline, which needs no profile.</summary>
-    internal BuildRecipe Baseline(PgoConfig config) => Recipe(config, BuildVariant.Baseline, profile: "");
+    /// <summary>The recipe of the baseline, which is given no profile.</summary>
+    /// <param name="config">The program and where its builds go.</param>
+    /// <param name="weights">Where the profile's weight lies, as far as the baseline depends on it.</param>
+    internal BuildRecipe Baseline(PgoConfig config, IReadOnlyList<AssemblyWeight> weights) =>
+        Recipe(config, BuildVariant.Baseline, profile: "", weights);
 
     /// <summary>What is missing on this machine to build the mode, and what to install; <see langword="null"/> where nothing is.</summary>
     /// <param name="properties">The program's MSBuild properties.</param>

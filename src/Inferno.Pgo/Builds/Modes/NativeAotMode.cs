@@ -36,10 +36,16 @@ internal sealed class NativeAotMode() : StaticMode(PgoMode.NativeAot)
     internal override string? Missing(IReadOnlyDictionary<string, string> properties, string? searchPath) =>
         NativeToolchain.Missing(properties, searchPath);
 
-    internal override PublishEvidence EvidenceOf(PublishFolders folders) => new(
-        [.. Intermediate(folders, "*" + IlcResponse.Suffix)
-            .Select(file => IlcResponse.Read(Path.GetFileName(file), File.ReadLines(file)))],
-        [.. Intermediate(folders, "*.map.xml").SelectMany(NativeMap.Read)]);
+    internal override PublishEvidence EvidenceOf(PublishFolders folders)
+    {
+        string[] responses = [.. Intermediate(folders, "*" + IlcResponse.Suffix)];
+        return new PublishEvidence(
+            [.. responses.Select(file => IlcResponse.Read(Path.GetFileName(file), File.ReadLines(file)))],
+            [.. Intermediate(folders, "*.map.xml").SelectMany(NativeMap.Read)])
+        {
+            Framework = PublishEvidence.FrameworkAmong(responses.SelectMany(file => IlcResponse.References(File.ReadLines(file)))),
+        };
+    }
 
     internal override string Spell(MethodIdentity method) => DefinitionNames.InMap(method);
 

@@ -11,16 +11,23 @@ namespace Inferno.Pgo.Builds.Modes;
 /// generic instances over the framework's types, and their profiles with them, and the runtime then compiles them without. One
 /// bubble takes a self-contained program, whose framework never changes without it. It is compiled for the machine's own
 /// instruction set, as what uses wider vectors is left out otherwise.
+/// When the runtime compiles a hot method again, it looks for the method's profile in the image of the assembly that defines the
+/// method, and nowhere else. So every assembly of the framework that holds weight is compiled anew, with the program's profile; in
+/// the baseline likewise, with Microsoft's, which its images carry as shipped.
 /// </remarks>
 internal sealed class ReadyToRunMode() : StaticMode(PgoMode.ReadyToRun)
 {
     private const string Profile = "InfernoPgoProfile";
+    private const string Assemblies = "InfernoPgoAssemblies";
+    private const char Separator = '|';
 
     internal override IReadOnlyList<string> Switches => [Profile, ReadyToRunArguments];
 
     internal override bool? TieredPgo => false;
 
     internal override bool EmbedsProfile => true;
+
+    internal override bool BaselineAwaitsProfile => true;
 
     internal override string ProfileAdvice => "Check that nothing removes PublishReadyToRunPgoFiles or sets CustomAfterMicrosoftCommonTargets";
 
@@ -29,10 +36,23 @@ internal sealed class ReadyToRunMode() : StaticMode(PgoMode.ReadyToRun)
           <ItemGroup Condition="'$({Profile})' != ''">
             <PublishReadyToRunPgoFiles Include="$({Profile})" />
           </ItemGroup>
+          <Target Name="InfernoProfiledFramework" AfterTargets="_PrepareForReadyToRunCompilation" Condition="'$({Assemblies})' != ''">
+            <ItemGroup>
+              <_InfernoFramework Include="@(_ReadyToRunImplementationAssemblies)" Condition="$([System.String]::Copy('{Separator}$({Assemblies}){Separator}').Contains('{Separator}%(Filename){Separator}'))" />
+              <_InfernoFramework Remove="@(_ReadyToRunCompileList)" />
+              <_ReadyToRunCompileList Include="@(_InfernoFramework)">
+                <OutputR2RImage>$(_ReadyToRunOutputPath)/%(_InfernoFramework.RelativePath)</OutputR2RImage>
+              </_ReadyToRunCompileList>
+              <_ReadyToRunFilesToPublish Include="@(_InfernoFramework->'$(_ReadyToRunOutputPath)/%(RelativePath)')" />
+              <_InfernoShipped Include="@(ResolvedRuntimePack->'%(PackageDirectory)/tools/StandardOptimizationData.mibc')" />
+              <_ReadyToRunPgoFiles Include="@(_InfernoShipped)" Condition="'$({Profile})' == '' and Exists('%(FullPath)')" />
+            </ItemGroup>
+          </Target>
           <Target Name="InfernoOneVersionBubble" BeforeTargets="_CreateR2RImages">
             <ItemGroup>
               <InfernoBubble Include="--inputbubble" />
               <InfernoBubble Include="--instruction-set:native" />
+              <InfernoBubble Include="--embed-pgo-data" Condition="'$({Profile})' == '' and '$({Assemblies})' != ''" />
               <InfernoBubble Include="@(_ReadyToRunAssembliesToReference->'--inputbubbleref:%(FullPath)')" />
             </ItemGroup>
             <PropertyGroup>
@@ -50,7 +70,12 @@ internal sealed class ReadyToRunMode() : StaticMode(PgoMode.ReadyToRun)
         IReadOnlyList<Compilation> calls = Crossgen2Log.Of(folders);
         return new PublishEvidence(
             calls,
-            [.. calls.Select(call => Path.Combine(folders.Output, call.Image)).Where(File.Exists).SelectMany(ReadyToRunImage.Read)]);
+            [.. Images().SelectMany(ReadyToRunImage.Read)])
+        {
+            Framework = PublishEvidence.FrameworkAmong(Images()),
+        };
+
+        IEnumerable<string> Images() => calls.Select(call => Path.Combine(folders.Output, call.Image)).Where(File.Exists);
     }
 
     internal override string Spell(MethodIdentity method) => DefinitionNames.InImage(method);
@@ -62,6 +87,7 @@ internal sealed class ReadyToRunMode() : StaticMode(PgoMode.ReadyToRun)
         ("TieredPGO", "false"),
         (Profile, isPgo ? profile.Profile : ""),
         (ReadyToRunArguments, isPgo ? "--embed-pgo-data" : ""),
+        (Assemblies, string.Join(Separator, profile.Assemblies)),
         ("UseAppHost", "true"),
         .. BuildRecipe.FilesOnDisk,
     ];

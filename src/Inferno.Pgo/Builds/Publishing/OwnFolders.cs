@@ -1,4 +1,5 @@
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Profiles.Committed;
 
 namespace Inferno.Pgo.Builds.Publishing;
 
@@ -11,6 +12,7 @@ namespace Inferno.Pgo.Builds.Publishing;
 /// would silence both. The first is imported after Directory.Build.props, before the folder for intermediate files is fixed;
 /// the second after the project's own text, before the SDK derives anything from it. Where a project would have written, its
 /// ordinary builds have left their files, which the SDK takes for sources once it does not know that place: they are excluded as well.
+/// A profile that is committed beside the project is for its ordinary publishes (the package Inferno.Pgo.Build): here the recipe alone decides.
 /// </remarks>
 internal static class OwnFolders
 {
@@ -68,6 +70,7 @@ internal static class OwnFolders
             <CompilerGeneratedFilesOutputPath></CompilerGeneratedFilesOutputPath>
             <DocumentationFile Condition="'$(DocumentationFile)' != ''">$(BaseIntermediateOutputPath)$([System.IO.Path]::GetFileName('$(DocumentationFile)'))</DocumentationFile>
             <ErrorLog Condition="'$(ErrorLog)' != ''">$(BaseIntermediateOutputPath)$(MSBuildProjectName).sarif</ErrorLog>
+            <InfernoPgo>false</InfernoPgo>
             <RestorePackagesWithLockFile>false</RestorePackagesWithLockFile>
             <RestoreLockedMode>false</RestoreLockedMode>
             <NuGetLockFilePath>$(BaseIntermediateOutputPath)packages.lock.json</NuGetLockFilePath>
@@ -114,7 +117,8 @@ internal static class OwnFolders
             ["InfernoNoInputs"] = string.Join(
                 ';',
                 config.Products.Select(product => $"{DotnetPublish.Escape(product)}{Path.DirectorySeparatorChar}**")
-                    .Append(DotnetPublish.Escape(config.File))),
+                    .Append(DotnetPublish.Escape(config.File))
+                    .Append(DotnetPublish.Escape(ProfileRecord.PathOf(config.CommittedProfile)))),
         };
     }
 

@@ -29,7 +29,7 @@ internal static class BuildChecks
         try
         {
             ModeDefinition definition = ModeDefinition.Of(mode);
-            _ = definition.Baseline(config);
+            _ = definition.Baseline(config, []);
             if (definition.IsStatic)
             {
                 _ = BuildRecipe.ForTraining(HostDescription.Current.RuntimeIdentifier, config.Properties);

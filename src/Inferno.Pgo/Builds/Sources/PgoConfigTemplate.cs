@@ -78,7 +78,8 @@ public static class PgoConfigTemplate
           "training": {
             // Files that the training runs read: a change of their content makes a profile stale.
             "inputs": [],
-            // Each run starts the program in this file's folder with these arguments and must end by itself with exit code 0.
+            // Each run starts the program in this file's folder with these arguments, without standard input, and must end by itself with
+            // exit code 0. A server is stopped instead, for instance: "ready": "http://127.0.0.1:5731/health", "drive": ["sh", "requests.sh"]
             // Let them do what matters in use, for some seconds, and on other input than you measure with.
             "runs": [
               { "name": "typical", "arguments": [] }

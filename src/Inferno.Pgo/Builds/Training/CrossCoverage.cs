@@ -7,9 +7,9 @@ internal static class CrossCoverage
 {
     /// <summary>
     /// The smallest share of one run's hot weight that the profile of the others covers, 0 to 100 (leave one out);
-    /// a single run is compared with itself.
+    /// <see langword="null"/> of a single run: that it covers itself says nothing.
     /// </summary>
-    public static double Of(IReadOnlyList<Profile> runs) => runs.Count == 1
-        ? ProfileCoverage.Of(runs[0], runs[0]).CoveredPercent
+    public static double? Of(IReadOnlyList<Profile> runs) => runs.Count == 1
+        ? null
         : runs.Min(run => ProfileCoverage.Of(Profile.Merge(runs.Where(other => !ReferenceEquals(other, run))), run).CoveredPercent);
 }

@@ -1,3 +1,5 @@
+using Inferno.Pgo.Profiles;
+
 namespace Inferno.Pgo.Builds.Training;
 
 /// <summary>Where a profile comes from.</summary>
@@ -9,11 +11,14 @@ public sealed record TrainingRecord
     /// <summary>SHA-256 of that file.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>The names of the training runs that it merges.</summary>
+    /// <summary>The names of the training runs that it merges, and the paths of the ready profiles and traces.</summary>
     public required IReadOnlyList<string> Runs { get; init; }
 
     /// <summary>Methods that it has data of.</summary>
     public required int Methods { get; init; }
+
+    /// <summary>The simple names of the assemblies that the trained program was published with; the framework is not among them.</summary>
+    public IReadOnlyList<string> Published { get; init; } = [];
 
     /// <summary>Instrumented methods that could not be named, over all runs.</summary>
     public required int Unresolved { get; init; }
@@ -21,11 +26,17 @@ public sealed record TrainingRecord
     /// <summary>Events that the runtimes dropped; above 0, counts may be too low.</summary>
     public required long EventsLost { get; init; }
 
+    /// <summary>Traces that break off because their process was killed: what it counted later is missing.</summary>
+    public int Truncated { get; init; }
+
     /// <summary>
-    /// The smallest share of one run's hot weight that the profile of the other runs covers, 0 to 100; a single run
-    /// is compared with itself. Low means that the runs have little in common, and so perhaps with real use.
+    /// The smallest share of one run's hot weight that the profile of the other runs covers, 0 to 100; <see langword="null"/>
+    /// of a single run, of which nothing is known. Low means that the runs have little in common, and so perhaps with real use.
     /// </summary>
-    public required double CoveragePercent { get; init; }
+    public required double? CoveragePercent { get; init; }
+
+    /// <summary>Where its weight lies, heaviest first.</summary>
+    public required IReadOnlyList<AssemblyWeight> Assemblies { get; init; }
 
     /// <summary>How long the training runs took together, in seconds.</summary>
     public required double Seconds { get; init; }

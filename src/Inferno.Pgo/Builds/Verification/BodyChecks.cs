@@ -12,6 +12,9 @@ public static class BodyChecks
     /// </summary>
     public const double LeastHotTouchedPercent = 25;
 
+    /// <summary>The fewest hot methods of which that is asked: a loop or two may be laid out well whatever a profile says.</summary>
+    public const int FewestHotMethods = 5;
+
     /// <summary>Everything in <paramref name="pair"/> that says its profile was not used; nothing in the dynamic mode.</summary>
     public static IEnumerable<Finding> Run(BuildPair pair) => pair switch
     {
@@ -20,7 +23,9 @@ public static class BodyChecks
         [
             .. Run(pair.Evidence.Bodies),
             .. RunEmbedded(
-                pair.Baseline.EmbeddingAmong(pair.BaselineCompilations), pair.Pgo.EmbeddingAmong(pair.PgoCompilations)),
+                // Images of the framework keep what Microsoft put into them.
+                pair.Baseline.EmbeddingAmong(pair.BaselineCompilations.Where(call => !call.IsGivenShipped)),
+                pair.Pgo.EmbeddingAmong(pair.PgoCompilations)),
         ],
         _ => Run(pair.Evidence.Bodies),
     };
@@ -36,7 +41,7 @@ public static class BodyChecks
         {
             yield return BodyFindings.NoneProfiled();
         }
-        else if (changes.HotTouchedPercent < LeastHotTouchedPercent)
+        else if (changes.HotMethods >= FewestHotMethods && changes.HotTouchedPercent < LeastHotTouchedPercent)
         {
             yield return BodyFindings.HottestUntouched(changes, LeastHotTouchedPercent);
         }

@@ -20,8 +20,8 @@ internal static class CompilationChecks
 
     /// <summary>A profile that the project brings along is PGO as well as ours.</summary>
     private static IEnumerable<Finding> BaselineProfiles(BuildPair pair) => pair.BaselineCompilations
-        .Where(call => call.Profiles.Count > 0)
-        .Select(call => CompilationFindings.BaselineGivenProfile(call.Image, call.Profiles));
+        .Where(call => call.OwnProfiles.Any())
+        .Select(call => CompilationFindings.BaselineGivenProfile(call.Image, call.OwnProfiles));
 
     private static IEnumerable<Finding> OfPgo(BuildPair pair, Compilation call)
     {

@@ -6,10 +6,10 @@ namespace Inferno.Pgo.Builds.Verification;
 internal static class ProfileChecks
 {
     /// <summary>
-    /// The least share of the profile's weight in the program's own methods that goes without a word, in percent. A program
-    /// that sorts or parses lives in the framework's methods, and its profile pays there.
+    /// The least share of the profile's weight that the build should be able to use, in percent: the weight of the program's
+    /// methods and of those of the framework that are compiled with the profile.
     /// </summary>
-    public const double LeastProgramPercent = 5;
+    public const double LeastUsedPercent = 50;
 
     /// <summary>The largest share of that weight that may be in methods which changed since the training, in percent.</summary>
     public const double MostStalePercent = 5;
@@ -34,9 +34,9 @@ internal static class ProfileChecks
         {
             yield return ProfileFindings.Foreign(evidence);
         }
-        else if (evidence.Fit.ProgramPercent < LeastProgramPercent)
+        else if (evidence.Fit.Reach.Count > 0 && evidence.Fit.UsedPercent() < LeastUsedPercent)
         {
-            yield return ProfileFindings.MostlyFramework(evidence, LeastProgramPercent);
+            yield return ProfileFindings.MostlyLeft(evidence, LeastUsedPercent);
         }
 
         if (evidence.Fit.StalePercent > MostStalePercent)
@@ -52,6 +52,11 @@ internal static class ProfileChecks
         if (evidence.Training.EventsLost > 0)
         {
             yield return ProfileFindings.EventsLost(evidence);
+        }
+
+        if (evidence.Training.Truncated > 0)
+        {
+            yield return ProfileFindings.Truncated(evidence);
         }
     }
 }

@@ -18,11 +18,11 @@ internal static class ProfileFindings
         $"profile {evidence.Training.File} holds no method of this program: it was trained on another program",
         "Train this program (\"training\" in the configuration), then run inferno-pgo build --force");
 
-    public static Finding MostlyFramework(StaticEvidence evidence, double least) => new(
+    public static Finding MostlyLeft(StaticEvidence evidence, double least) => new(
         "INF1021",
         FindingSeverity.Warning,
-        Text($"profile {evidence.Training.File} has {evidence.Fit.ProgramPercent:F1}% of its weight in this program's {evidence.Fit.ProgramMethods} methods, less than {least:F0}%: the rest lies in the framework"),
-        "Nothing where the program spends its time in the framework; else add training runs that do the program's own work");
+        Text($"the build can use {evidence.Fit.UsedPercent():F1}% of the weight of profile {evidence.Training.File}, less than {least:F0}%; it leaves {evidence.Fit.Left()}: not compiled with it, or other code than was trained"),
+        "Let \"frameworkPercent\" in the configuration be smaller, so that more of the framework is compiled with the profile, and train on the framework's version that the program is published with");
 
     public static Finding Stale(StaticEvidence evidence, double most) => new(
         "INF1022",
@@ -41,6 +41,12 @@ internal static class ProfileFindings
         FindingSeverity.Warning,
         Text($"the runtime dropped {evidence.Training.EventsLost} events in training, so counts may be too low"),
         "Train on a machine with nothing else to do");
+
+    public static Finding Truncated(StaticEvidence evidence) => new(
+        "INF1026",
+        FindingSeverity.Warning,
+        Text($"{evidence.Training.Truncated} training traces break off, so what their programs did last is not in profile {evidence.Training.File}"),
+        "Let the programs end in order: by themselves, or by a signal that they handle; then run inferno-pgo build --retrain");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

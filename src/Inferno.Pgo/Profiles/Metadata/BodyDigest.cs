@@ -2,12 +2,13 @@ using System.Buffers.Binary;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
+using Inferno.Pgo.Profiles.Identities;
 
 namespace Inferno.Pgo.Profiles.Metadata;
 
 /// <summary>
 /// Digests IL bodies with names in place of tokens: tokens are row numbers, and a type added elsewhere in the
-/// assembly would change them in every method.
+/// assembly would change them in every method. Paths that are in names do not count either (<see cref="FileLocalName"/>).
 /// </summary>
 internal sealed class BodyDigest(PEReader image, EntityResolver entities)
 {
@@ -53,5 +54,6 @@ internal sealed class BodyDigest(PEReader image, EntityResolver entities)
         }
     }
 
-    private static void Append(IncrementalHash hash, string text) => hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
+    private static void Append(IncrementalHash hash, string text) =>
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(FileLocalName.WithoutPath(text)));
 }

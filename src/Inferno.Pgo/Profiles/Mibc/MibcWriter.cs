@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Security.Cryptography;
 using Inferno.Pgo.Profiles.Identities;
 
 namespace Inferno.Pgo.Profiles.Mibc;
@@ -31,6 +32,9 @@ public static class MibcWriter
             File.Delete(temporary);
         }
     }
+
+    /// <summary>SHA-256 of the file that <paramref name="profile"/> is written as, 64 lower-case hexadecimal digits.</summary>
+    internal static string Digest(Profile profile) => Convert.ToHexStringLower(SHA256.HashData(Encode(profile).ToArray()));
 
     internal static BlobBuilder Encode(Profile profile)
     {

@@ -23,6 +23,10 @@ public static class ProfileText
         return text.ToString();
     }
 
+    /// <summary>A line an assembly, heaviest first: its share of the weight, its methods, its name.</summary>
+    public static string ByAssembly(Profile profile) => string.Concat(AssemblyWeight.Of(profile).Select(own =>
+        string.Create(CultureInfo.InvariantCulture, $"{own.Percent,7:F2}% {own.Methods,6} methods  {own.Assembly}\n")));
+
     private static void Render(MethodProfile method, StringBuilder text)
     {
         text.Append(CultureInfo.InvariantCulture, $"{method.Weight,14} {method.Method}\n");

@@ -78,6 +78,23 @@ public sealed class InputsOfABuild
     }
 
     [Fact]
+    public async Task A_committed_profile_and_its_record_do_not_count_and_are_no_content()
+    {
+        using ProjectCopy copy = new("05-web-nests/W.csproj");
+        PgoConfig config = copy.Configure() with { Inputs = [copy.Folder] };
+        string before = await DigestAsync(config);
+
+        _ = copy.Write("W.mibc", "a profile");
+        _ = copy.Write("W.mibc.json", "{}");
+        string after = await DigestAsync(config);
+        _ = copy.Write("W.json", "{}");
+
+        after.Should().Be(before);
+        (await DigestAsync(config)).Should().NotBe(before);
+        (await ProjectEvaluation.OfAsync(config, Cancellation)).Files.Should().NotContain(copy.PathOf("W.mibc.json")).And.Contain(copy.PathOf("W.json"));
+    }
+
+    [Fact]
     public async Task Links_that_lead_round_or_nowhere_are_left_aside()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");

@@ -27,7 +27,7 @@ public sealed class NativeAotBuilderTests : IDisposable
         File.Exists(Path.Combine(made.PgoDirectory, OperatingSystem.IsWindows() ? "App.exe" : "App")).Should().BeTrue();
     }
 
-    [Fact]
+    [Fact(Explicit = true)] // minutes: at night
     public async Task Refuses_builds_whose_project_leaves_IlcPgoOptimize_off()
     {
         Builder builder = new(new TrainedProgram(_folder).Create(TrainedProgram.LeavesIlcPgoOptimizeOff));

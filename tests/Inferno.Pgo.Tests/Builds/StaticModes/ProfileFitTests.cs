@@ -17,24 +17,39 @@ public sealed class ProfileFitTests : IDisposable
     [Fact]
     public void A_profile_of_another_program_has_no_weight_in_this_one()
     {
-        ProfileFit fit = ProfileFit.Of(Profile.Of([new ProfiledMethod("Run", 1_000).Profile()]), [Library]);
+        ProfileFit fit = ProfileFit.Of(Profile.Of([new ProfiledMethod("Run", 1_000).Profile()]), [Library], []);
 
-        fit.Should().Be(new ProfileFit(0, 0, 0, 0));
+        (fit.ProgramMethods, fit.ProgramPercent, fit.UsedPercent()).Should().Be((0, 0, 0));
+        fit.Describe().Should().StartWith("uses 0.0% of the profile's weight");
     }
 
     [Fact]
-    public void An_empty_profile_has_no_weight_at_all() => ProfileFit.Of(Profile.Empty, [Library]).ProgramPercent.Should().Be(0);
+    public void An_empty_profile_has_no_weight_at_all() => ProfileFit.Of(Profile.Empty, [Library], []).ProgramPercent.Should().Be(0);
 
     [Fact]
     public void A_profile_fits_the_program_that_it_was_trained_on()
     {
         Profile profile = ProfileFixtures.Create(ProfileFixtures.BriefTrace, _folder).Profile;
 
-        ProfileFit fit = ProfileFit.Of(profile, [ProfileFixtures.TrainedAssembly]);
+        ProfileFit fit = ProfileFit.Of(profile, [ProfileFixtures.TrainedAssembly], []);
 
         fit.ProgramMethods.Should().BeGreaterThan(5);
-        fit.ProgramPercent.Should().BeGreaterThan(ProfileChecks.LeastProgramPercent);
+        fit.ProgramPercent.Should().BeGreaterThan(5);
         (fit.StaleMethods, fit.StalePercent).Should().Be((0, 0));
+    }
+
+    [Fact]
+    public void Weight_in_the_framework_is_used_where_the_framework_is_compiled_with_the_profile()
+    {
+        Profile profile = ProfileFixtures.Create(ProfileFixtures.BriefTrace, _folder).Profile;
+        string framework = typeof(object).Assembly.Location;
+
+        ProfileFit without = ProfileFit.Of(profile, [ProfileFixtures.TrainedAssembly], []);
+        ProfileFit with = ProfileFit.Of(profile, [ProfileFixtures.TrainedAssembly], [framework]);
+
+        with.UsedPercent().Should().BeGreaterThan(without.UsedPercent());
+        with.ProgramPercent.Should().Be(without.ProgramPercent);
+        without.Describe().Should().Contain("left: System.Private.CoreLib");
     }
 
     [Fact]
@@ -47,7 +62,7 @@ public sealed class ProfileFitTests : IDisposable
             text => text.Replace("total += shape.Area();", "total += 2 * shape.Area();", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
 
-        ProfileFit fit = ProfileFit.Of(profile, [changed]);
+        ProfileFit fit = ProfileFit.Of(profile, [changed], []);
 
         ProfileStaleness.Of(profile, [changed]).Stale.Select(method => (method.Profile.Method.Name, method.Reason))
             .Should().Equal(("TotalArea", StaleReason.CodeChanged));

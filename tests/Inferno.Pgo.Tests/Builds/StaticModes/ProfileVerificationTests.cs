@@ -18,13 +18,35 @@ public sealed class ProfileVerificationTests
         Only(Sound with { Fit = Sound.Fit with { ProgramMethods = 0, ProgramPercent = 0 } }).Id.Should().Be("INF1025");
 
     [Fact]
-    public void Warns_of_a_profile_that_lies_in_the_framework_and_says_the_share()
+    public void Accepts_a_profile_that_lies_in_the_framework_where_the_framework_is_compiled_with_it() =>
+        BuildVerifier.Verify(StaticPair.ReadyToRun with
+        {
+            Evidence = Sound with
+            {
+                Fit = Sound.Fit with
+                {
+                    ProgramMethods = 7,
+                    ProgramPercent = 0.5,
+                    Reach = [new AssemblyReach("System.Text.Json", 99.5, 99.5), new AssemblyReach("App", 0.5, 0.5)],
+                },
+            },
+        }).Should().BeEmpty();
+
+    [Fact]
+    public void Warns_of_weight_that_the_build_leaves_and_says_where_it_lies()
     {
-        Finding finding = Only(Sound with { Fit = Sound.Fit with { ProgramMethods = 7, ProgramPercent = 4.9 } }, FindingSeverity.Warning);
+        Finding finding = Only(
+            Sound with { Fit = Sound.Fit with { Reach = [new AssemblyReach("System.Text.Json", 95.1, 0), new AssemblyReach("App", 4.9, 4.9)] } },
+            FindingSeverity.Warning);
 
         finding.Id.Should().Be("INF1021");
-        finding.Cause.Should().Contain("4.9%").And.Contain("7 methods").And.NotContain("another program");
+        finding.Cause.Should().Contain("4.9%").And.Contain("System.Text.Json 95.1%").And.NotContain("another program");
     }
+
+    [Fact]
+    public void A_single_training_run_claims_no_coverage() =>
+        BuildVerifier.Verify(StaticPair.ReadyToRun with { Evidence = Sound with { Training = Sound.Training with { CoveragePercent = null } } })
+            .Should().BeEmpty();
 
     [Fact]
     public void Finds_a_profile_that_was_trained_before_a_change()

@@ -5,6 +5,7 @@ using Inferno.Pgo.Builds.Manifests;
 using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Builds.Training;
 using Inferno.Pgo.Builds.Verification;
+using Inferno.Pgo.Profiles;
 
 namespace Inferno.Pgo.Tests.Builds.StaticModes;
 
@@ -28,9 +29,13 @@ internal static class StaticPair
             Unresolved = 0,
             EventsLost = 0,
             CoveragePercent = 99,
+            Assemblies = [new AssemblyWeight("App", 120, 60), new AssemblyWeight("System.Linq", 40, 39), new AssemblyWeight("System.Memory", 2, 1)],
             Seconds = 12,
         },
-        new ProfileFit(ProgramMethods: 120, ProgramPercent: 60, StaleMethods: 0, StalePercent: 0),
+        new ProfileFit(ProgramMethods: 120, ProgramPercent: 60, StaleMethods: 0, StalePercent: 0)
+        {
+            Reach = [new AssemblyReach("App", 60, 60), new AssemblyReach("System.Linq", 39, 39), new AssemblyReach("System.Memory", 1, 0)],
+        },
         new BodyChanges(1_000, 120, 15, 20, 40, 90, []));
 
     public static BuildPair ReadyToRun { get; } = new(

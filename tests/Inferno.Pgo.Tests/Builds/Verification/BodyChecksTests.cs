@@ -29,6 +29,10 @@ public sealed class BodyChecksTests
     }
 
     [Fact]
+    public void Asks_nothing_of_a_hot_loop_or_two_that_were_laid_out_well_already() =>
+        BodyChecks.Run(Sound with { HotMethods = 4, HotTouchedPercent = 0 }).Should().BeEmpty();
+
+    [Fact]
     public void Accepts_profile_data_in_the_pgo_build_alone() => BodyChecks.RunEmbedded([], ["App.dll"]).Should().BeEmpty();
 
     [Fact]
