@@ -55,7 +55,7 @@ internal sealed class Gather(NodeAttributes attributes) : Operator
     }
 
     /// <summary>Slice by slice from where they lie: of a transposed table only what is picked is copied.</summary>
-    private void CopyStrided(Invocation call, Tensor data, Tensor picks, int axis)
+    private static void CopyStrided(Invocation call, Tensor data, Tensor picks, int axis)
     {
         Tensor result = call.Allocate(0, data.Type, Shape(data, picks, axis));
         ReadOnlySpan<long> indices = call.Integers(1);
