@@ -21,6 +21,9 @@ internal static class ProfileFixtures
     /// <summary>The same program as built for this test run.</summary>
     public static string ShapesProgram { get; } = OutputOf("Shapes");
 
+    /// <summary>A program that does not end.</summary>
+    public static string EndlessProgram { get; } = OutputOf("Endless");
+
     /// <summary>Program and framework instrumented.</summary>
     public static byte[] Trace { get; } = Unpack("shapes.nettrace.gz");
 

@@ -35,6 +35,7 @@ public sealed class ProjectTableTests
         ["tests/Inferno.Statistics.Tests"] = ["Inferno.Statistics"],
         ["tests/fixtures/programs/DummyChild"] = [],
         ["tests/fixtures/programs/CountWords"] = ["Inferno.Measured"],
+        ["tests/fixtures/programs/Endless"] = [],
         ["tests/fixtures/programs/JournaledRun"] = ["Inferno.Measuring"],
         ["tests/fixtures/programs/ScriptedInference"] = [],
         ["tests/fixtures/programs/Shapes"] = [],

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Inferno.Pgo.Builds.Configuration;
 
 /// <summary>Turns the file's text into a configuration whose paths exist and whose runs can be told apart.</summary>
-internal static partial class PgoConfigValidation
+internal static class PgoConfigValidation
 {
-    public static PgoConfig Resolve(string file, PgoConfigFile config)
+    public static PgoConfig Resolve(string file, PgoConfigFile config, Func<string, string?> names)
     {
         string folder = Path.GetDirectoryName(file)!;
         string root = Path.GetFullPath(Path.Combine(folder, config.Root ?? "."));
@@ -23,9 +22,11 @@ internal static partial class PgoConfigValidation
             Path.GetFullPath(Path.Combine(root, config.Output ?? "artifacts/pgo")),
             config.Properties ?? [],
             Existing(file, root, "inputs", config.Inputs),
-            Training(file, root, config.Training))
+            new TrainingValidation(file, root).Resolve(config.Training))
         {
             Metrics = Metrics(file, config.Metrics ?? []),
+            Scenarios = new ScenarioSection(
+                config.Scenarios, config.LaunchGroups, Existing(file, root, "scenarioInputs", config.ScenarioInputs), names),
             FrameworkPercent = Percent(file, config.FrameworkPercent ?? 0.1),
         };
     }
@@ -99,7 +100,7 @@ internal static partial class PgoConfigValidation
             : throw new PgoConfigException(file, $"\"project\" is {path}, which is no file", "a project file, relative to \"root\"");
     }
 
-    private static string[] Existing(string file, string root, string name, List<string>? paths) =>
+    internal static string[] Existing(string file, string root, string name, List<string>? paths) =>
         [.. (paths ?? []).Select(path =>
         {
             string full = Path.GetFullPath(Path.Combine(root, path));
@@ -107,28 +108,4 @@ internal static partial class PgoConfigValidation
                 ? full
                 : throw new PgoConfigException(file, $"\"{name}\" names {full}, which is not there", "files or folders that exist");
         })];
-
-    private static TrainingConfig Training(string file, string root, TrainingConfigFile? training) => new(
-        Existing(file, root, "training.inputs", training?.Inputs),
-        [.. Named(file, training?.Runs ?? [])]);
-
-    private static IEnumerable<TrainingScenario> Named(string file, List<TrainingRunFile> runs)
-    {
-        HashSet<string> names = [];
-        foreach (TrainingRunFile run in runs)
-        {
-            if (run.Name is null || !RunName().IsMatch(run.Name) || !names.Add(run.Name))
-            {
-                throw new PgoConfigException(
-                    file,
-                    $"\"training.runs\" holds a run named '{run.Name}'",
-                    "a unique name of lower-case letters, digits and hyphens for each run");
-            }
-
-            yield return new TrainingScenario(run.Name, run.Arguments ?? []);
-        }
-    }
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex RunName();
 }

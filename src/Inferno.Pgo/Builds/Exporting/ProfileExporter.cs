@@ -39,14 +39,14 @@ public sealed class ProfileExporter(PgoConfig config, IProgress<string>? progres
         TrainedProfile trained = retrain
             ? await _profiles.TrainAsync(sources, cancellation)
             : await _profiles.EnsureAsync(sources, _ => Task.CompletedTask, cancellation);
-        Profile profile = ProfileTrimming.Of(MibcReader.Read(trained.Path), trained.Record.Assemblies);
+        Profile profile = FileLocalTypes.WithoutPaths(ProfileTrimming.Of(MibcReader.Read(trained.Path), trained.Record.Published));
         if (profile.Methods.Count == 0)
         {
             throw new BuildException($"INF1020: the training runs of {config.File} left no method with data; let them do the work that shall be fast");
         }
 
         string target = config.CommittedProfile;
-        if (!replace && StaysFor(profile, trained.Record.Assemblies) is { } why)
+        if (!replace && StaysFor(profile, trained.Record.Published) is { } why)
         {
             progress?.Report($"export: {Path.GetFileName(target)} stays as it is: {why}");
             return target;
@@ -98,6 +98,6 @@ public sealed class ProfileExporter(PgoConfig config, IProgress<string>? progres
         Tool = $"inferno-pgo {typeof(ProfileExporter).Assembly.GetName().Version?.ToString(3)}",
         Runs = trained.Runs,
         Methods = profile.Methods.Count,
-        CoveragePercent = trained.Runs.Count == 1 ? null : trained.CoveragePercent,
+        CoveragePercent = trained.CoveragePercent,
     };
 }

@@ -46,9 +46,10 @@ internal sealed class ProfileStore(PgoConfig config, IProgress<string>? progress
             HostDescription.Current.RuntimeIdentifier,
             typeof(ProfileStore).Assembly.GetName().Version?.ToString(3) ?? "",
             SourceDigest.Of(config.Root, config.Training.Inputs.SelectMany(SourceFiles.Content)),
+            .. config.Training.Profiles.Select(path => $"{Path.GetRelativePath(config.Root, path)} {Digest.OfFile(path)}"),
             .. new TrainingSwitches().ToEnvironment("").Select(variable => $"{variable.Key}={variable.Value}"),
             .. config.Properties.Select(property => $"{property.Key}={property.Value}").Order(StringComparer.Ordinal),
-            .. config.Training.Runs.Select(run => $"{run.Name}\0{string.Join('\0', run.Arguments)}"),
+            .. config.Training.Runs.Select(run => run.Text()),
         ]));
 
     private Task<BuildLock> LockAsync(CancellationToken cancellation) =>

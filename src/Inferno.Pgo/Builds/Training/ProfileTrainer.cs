@@ -22,9 +22,10 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
     public async Task<TrainedProfile> TrainAsync(
         string target, string assembly, Func<CancellationToken, Task> beside, CancellationToken cancellation)
     {
-        if (config.Training.Runs.Count == 0)
+        if (config.Training is { Runs: [], Profiles: [] })
         {
-            throw new PgoConfigException(config.File, "\"training.runs\" is empty", "at least one run to train a profile on");
+            throw new PgoConfigException(
+                config.File, "\"training.runs\" is empty", "at least one run to train a profile on, or a ready one in \"training.profiles\"");
         }
 
         string staging = Path.Combine(config.Output, ".staging", "training");
@@ -75,9 +76,9 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
     {
         TrainingResult[] results = await RunAllAsync(program, staging, cancellation);
         _ = Directory.CreateDirectory(content);
-        TrainingRecord record = Create(results, content, cancellation) with
+        TrainingRecord record = Create(results, Path.GetDirectoryName(program)!, content, cancellation) with
         {
-            Assemblies = [.. Directory.EnumerateFiles(Path.GetDirectoryName(program)!, "*.dll")
+            Published = [.. Directory.EnumerateFiles(Path.GetDirectoryName(program)!, "*.dll")
                 .Select(file => Path.GetFileNameWithoutExtension(file))
                 .Order(StringComparer.Ordinal)],
         };
@@ -102,17 +103,44 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
         foreach (TrainingScenario scenario in config.Training.Runs)
         {
             progress?.Report($"profile: training run {scenario.Name} ({results.Count + 1} of {config.Training.Runs.Count})");
-            TrainingCommand command = new(DotnetSdk.Host, [program, .. scenario.Arguments]) { WorkingDirectory = config.Root };
-            string trace = Path.Combine(folder, $"{scenario.Name}.nettrace");
-            results.Add(await TrainingRun.RunAsync(command, trace, progress: null, cancellation));
+            TrainingCommand command = new(DotnetSdk.Host, [program, .. scenario.Arguments])
+            {
+                WorkingDirectory = config.Root,
+                Environment = scenario.Environment,
+            };
+            TrainingPlan plan = new(command, Path.Combine(folder, $"{scenario.Name}.nettrace"), new TrainingSwitches())
+            {
+                Program = Path.GetFileNameWithoutExtension(program),
+                Ending = scenario.Ending,
+                KeepFailed = scenario.KeepFailed,
+            };
+            TrainingResult result = await RunAsync(scenario.Name, plan, cancellation);
+            result.Problems.ToList().ForEach(problem => progress?.Report($"profile: training run {scenario.Name} is kept although {problem}"));
+            results.Add(result);
         }
 
         return [.. results];
     }
 
-    private TrainingRecord Create(TrainingResult[] results, string folder, CancellationToken cancellation)
+    private async Task<TrainingResult> RunAsync(string name, TrainingPlan plan, CancellationToken cancellation)
     {
-        ProfileCreation[] creations = [.. results.Select(result => ProfileCreator.Create([result.TracePath], null, cancellation))];
+        try
+        {
+            return await TrainingRun.RunAsync(plan, progress: null, cancellation);
+        }
+        catch (TrainingException e)
+        {
+            throw new TrainingException($"{config.File}: training run {name}, which has no standard input", e);
+        }
+    }
+
+    private TrainingRecord Create(TrainingResult[] results, string programs, string folder, CancellationToken cancellation)
+    {
+        ProfileCreation[] creations =
+        [
+            .. results.Select(result => ProfileCreator.Create([result.TracePath], null, cancellation)),
+            .. config.Training.Profiles.Select(path => Ready(path, programs, cancellation)),
+        ];
         WarnOfUnresolved([.. creations.SelectMany(creation => creation.Unresolved)]);
         Profile[] runs = [.. creations.Select(creation => creation.Profile)];
         Profile merged = Profile.Merge(runs);
@@ -125,13 +153,22 @@ internal sealed class ProfileTrainer(PgoConfig config, IProgress<string>? progre
         {
             File = name,
             Digest = digest,
-            Runs = [.. config.Training.Runs.Select(run => run.Name)],
+            Runs =
+            [
+                .. config.Training.Runs.Select(run => run.Name),
+                .. config.Training.Profiles.Select(path => Path.GetRelativePath(config.Root, path).Replace('\\', '/')),
+            ],
             Methods = merged.Methods.Count,
             Unresolved = creations.Sum(creation => creation.Unresolved.Count),
             EventsLost = creations.Sum(creation => creation.EventsLost),
+            Truncated = creations.Sum(creation => creation.Truncated.Count),
             CoveragePercent = CrossCoverage.Of(runs) is { } coverage ? Math.Round(coverage, 2) : null,
             Assemblies = [.. AssemblyWeight.Of(merged).Select(own => own with { Percent = Math.Round(own.Percent, 3) })],
             Seconds = Math.Round(results.Sum(result => result.Duration.TotalSeconds), 3),
         };
     }
+
+    private static ProfileCreation Ready(string path, string programs, CancellationToken cancellation) => Path.GetExtension(path) == ".mibc"
+        ? new ProfileCreation(MibcReader.Read(path), [], 0, 0)
+        : ProfileCreator.Create([path], [programs], cancellation);
 }

@@ -11,20 +11,23 @@ public sealed record TrainingRecord
     /// <summary>SHA-256 of that file.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>The names of the training runs that it merges.</summary>
+    /// <summary>The names of the training runs that it merges, and the paths of the ready profiles and traces.</summary>
     public required IReadOnlyList<string> Runs { get; init; }
 
     /// <summary>Methods that it has data of.</summary>
     public required int Methods { get; init; }
 
     /// <summary>The simple names of the assemblies that the trained program was published with; the framework is not among them.</summary>
-    public IReadOnlyList<string> Assemblies { get; init; } = [];
+    public IReadOnlyList<string> Published { get; init; } = [];
 
     /// <summary>Instrumented methods that could not be named, over all runs.</summary>
     public required int Unresolved { get; init; }
 
     /// <summary>Events that the runtimes dropped; above 0, counts may be too low.</summary>
     public required long EventsLost { get; init; }
+
+    /// <summary>Traces that break off because their process was killed: what it counted later is missing.</summary>
+    public int Truncated { get; init; }
 
     /// <summary>
     /// The smallest share of one run's hot weight that the profile of the other runs covers, 0 to 100; <see langword="null"/>

@@ -53,5 +53,10 @@ internal static class ProfileChecks
         {
             yield return ProfileFindings.EventsLost(evidence);
         }
+
+        if (evidence.Training.Truncated > 0)
+        {
+            yield return ProfileFindings.Truncated(evidence);
+        }
     }
 }

@@ -42,5 +42,11 @@ internal static class ProfileFindings
         Text($"the runtime dropped {evidence.Training.EventsLost} events in training, so counts may be too low"),
         "Train on a machine with nothing else to do");
 
+    public static Finding Truncated(StaticEvidence evidence) => new(
+        "INF1026",
+        FindingSeverity.Warning,
+        Text($"{evidence.Training.Truncated} training traces break off, so what their programs did last is not in profile {evidence.Training.File}"),
+        "Let the programs end in order: by themselves, or by a signal that they handle; then run inferno-pgo build --retrain");
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

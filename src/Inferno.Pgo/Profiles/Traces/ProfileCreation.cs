@@ -11,4 +11,8 @@ public sealed record ProfileCreation(
     Profile Profile,
     ValueList<UnresolvedMethod> Unresolved,
     int UnresolvedHandles,
-    long EventsLost);
+    long EventsLost)
+{
+    /// <summary>Traces that end early, because their process was killed; what they had counted until then is in the profile.</summary>
+    public IReadOnlyList<string> Truncated { get; init; } = [];
+}

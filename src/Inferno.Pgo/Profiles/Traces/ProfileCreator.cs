@@ -24,7 +24,10 @@ public static class ProfileCreator
             Profile.Merge(runs.Select(run => run.Profile)),
             runs.SelectMany(run => run.Unresolved).ToValueList(),
             runs.Sum(run => run.UnresolvedHandles),
-            runs.Sum(run => run.EventsLost));
+            runs.Sum(run => run.EventsLost))
+        {
+            Truncated = [.. runs.SelectMany(run => run.Truncated)],
+        };
     }
 
     private static ProfileCreation CreateOne(string trace, IReadOnlyList<string> folders, CancellationToken stop)
@@ -42,10 +45,13 @@ public static class ProfileCreator
         TraceContents contents = TraceReader.Read(trace, stream, stop);
         if (contents.Instrumented.Count == 0)
         {
-            throw new ProfileFormatException(trace, null, "instrumentation data", "none; was it made by a training run?");
+            throw new ProfileFormatException(trace, null, "instrumentation data", contents.IsTruncated
+                ? "none before the file breaks off: its process was killed, and the runtime writes the counts as it shuts down"
+                : "none; was it made by a training run?");
         }
 
         using var assemblies = new TrainedAssemblies(contents, folders);
-        return new TraceProfiler(trace, contents, new IdentityResolver(contents, assemblies)).Create(stop);
+        ProfileCreation creation = new TraceProfiler(trace, contents, new IdentityResolver(contents, assemblies)).Create(stop);
+        return creation with { Truncated = contents.IsTruncated ? [trace] : [] };
     }
 }

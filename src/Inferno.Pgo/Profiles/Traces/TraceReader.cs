@@ -22,12 +22,13 @@ internal static class TraceReader
     /// <param name="cancellationToken">Stops the reading.</param>
     internal static TraceContents Read(string path, Stream stream, CancellationToken cancellationToken)
     {
-        TraceContainer.Check(path, stream);
+        long? whole = TraceContainer.Check(path, stream);
         stream.Position = 0;
-        var contents = new TraceContents();
+        var contents = new TraceContents { IsTruncated = whole is not null };
         try
         {
-            Process(stream, contents, cancellationToken);
+            Process(whole is { } end ? new EndedStream(stream, end) : stream, contents, cancellationToken);
+            contents.DropHook();
         }
         catch (BadMetadataException e)
         {

@@ -9,6 +9,11 @@ public sealed class TrainingException : Exception
         (Command, ExitCode, Duration) = (outcome.Command.ToString(), outcome.ExitCode, outcome.Duration);
     }
 
+    /// <summary>The same failure, and where it came about.</summary>
+    internal TrainingException(string place, TrainingException failure)
+        : base($"{place}: {failure.Message}", failure) =>
+        (Command, ExitCode, Duration) = (failure.Command, failure.ExitCode, failure.Duration);
+
     public string Command { get; }
 
     /// <summary>Null where the program did not start.</summary>

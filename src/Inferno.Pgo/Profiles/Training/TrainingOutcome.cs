@@ -10,6 +10,9 @@ internal sealed record TrainingOutcome(
     string OutputTail,
     string ErrorTail)
 {
+    /// <summary>What went wrong and was forgiven, in one line each.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
     public string Describe(string problem)
     {
         string exit = ExitCode is { } code

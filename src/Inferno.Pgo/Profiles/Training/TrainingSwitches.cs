@@ -3,9 +3,16 @@ namespace Inferno.Pgo.Profiles.Training;
 /// <summary>The runtime switches of an instrumented run; each has a DOTNET_ environment variable of its own.</summary>
 public sealed record TrainingSwitches
 {
-    // Keywords of the runtime's event provider: loader, JIT, type descriptions, method descriptions and
-    // instrumentation data, at the verbose level, which adds the methods' names.
-    private const string Events = "Microsoft-Windows-DotNETRuntime:0x1F000080018:5";
+    /// <summary>The runtime's event provider.</summary>
+    internal const string Provider = "Microsoft-Windows-DotNETRuntime";
+
+    /// <summary>
+    /// Its keywords: loader, JIT, type descriptions, method descriptions and instrumentation data; at the verbose level, which adds the
+    /// methods' names.
+    /// </summary>
+    internal const long Keywords = 0x1F000080018;
+
+    private static readonly string Events = $"{Provider}:0x{Keywords:X}:5";
 
     /// <summary>Ignore precompiled code, so that framework methods are compiled here and instrumented too.</summary>
     public bool InstrumentFramework { get; init; } = true;
@@ -18,11 +25,16 @@ public sealed record TrainingSwitches
 
     /// <summary>The variables and their values.</summary>
     /// <param name="tracePath">Where the runtime writes the trace; {pid} becomes the process id.</param>
-    public IReadOnlyDictionary<string, string?> ToEnvironment(string tracePath) => new Dictionary<string, string?>
+    public IReadOnlyDictionary<string, string?> ToEnvironment(string tracePath) => new Dictionary<string, string?>(Instrumenting)
     {
         ["DOTNET_EnableEventPipe"] = "1",
         ["DOTNET_EventPipeOutputPath"] = tracePath,
         ["DOTNET_EventPipeConfig"] = Events,
+    };
+
+    /// <summary>Those of them by which the runtime counts, whoever takes the trace.</summary>
+    internal IReadOnlyDictionary<string, string?> Instrumenting => new Dictionary<string, string?>
+    {
         ["DOTNET_TieredPGO"] = "1",
         ["DOTNET_TieredCompilation"] = "1",
         // A program may switch these off in its runtimeconfig.json; what is optimised at once is never counted.
