@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Reports;
+using Inferno.Pgo.Tests.Builds;
 
 namespace Inferno.Pgo.Tests.Profiles;
 
