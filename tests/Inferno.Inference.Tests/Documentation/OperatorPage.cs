@@ -10,60 +10,45 @@ internal static class OperatorPage
 {
     public static string Render()
     {
+        (string Name, OperatorCase[] Cases)[] operators =
+            [.. ManagedEngine.SupportedOperators.Select(name => (name, OperatorCases.Of(name).ToArray()))];
+        OperatorCase[] cases = [.. operators.SelectMany(one => one.Cases)];
         StringBuilder page = new(
             $"""
             # Operators of the managed engine
 
             <!-- Generated: INFERNO_WRITE_DOCS=1 dotnet test --project tests/Inferno.Inference.Tests -->
-            float32, float64, int64, int32, uint8 and bool tensors of up to 8 axes, sizes known at run time only. A model that uses
-            anything else is refused by name before it runs; `--engine onnxruntime` runs it.
+            Tensors of float32, float64, int64, int32, uint8 and bool, up to 8 axes, sizes known at run time only. A model that uses anything
+            else is refused by name before it runs; `--engine onnxruntime` runs it.
 
-            Each operator gives ONNX Runtime's results within 1e-5 relative on {OperatorCases.Each} seeded random cases, and on {OperatorCases.Each} more in which it
-            sees inputs through other nodes: transposed, sliced, split, expanded, with axes of size 1 put in or dropped. The table
-            says what the first hold: types of the first input, versions of ONNX's operator set, and in how many inputs differ in
-            shape or are empty. An output that the engine does not compute, such as LayerNormalization's mean, is refused where a
-            graph reads it.
+            Each operator gives ONNX Runtime's results within 1e-5 relative on {OperatorCases.Each} seeded random cases, and on {OperatorCases.Each} more that see
+            inputs through other nodes: transposed, sliced, split, expanded. The table says what the first hold: types of the first input
+            and versions of ONNX's operator set. In {Count(cases, HasSeveralShapes)} of these {cases.Length} the inputs differ in shape, in {Count(cases, one => one.Inputs.Any(IsEmpty))} one is empty.
 
-            | operator | element types | operator sets | shapes differ | empty |
-            |---|---|---|---|---|
-
-            """);
-        foreach (string name in ManagedEngine.SupportedOperators)
-        {
-            page.Append(Row(name, [.. OperatorCases.Of(name)])).Append('\n');
-        }
-
-        page.Append(Families());
-        return page.ToString().ReplaceLineEndings("\n");
-    }
-
-    private static string Families()
-    {
-        StringBuilder section = new(
-            """
-
-            ## What exports of language models use
-            Each graph gives ONNX Runtime's logits within 1e-5 of the largest, a prompt and single tokens in turn. How they were
-            exported: `eng/fixtures`.
-
-            | model family | graph | operators |
+            | element types | operator sets | operators |
             |---|---|---|
 
             """);
-        foreach ((string family, string folder) in ModelFamilies.Folders)
+        foreach (IGrouping<(string Types, string Sets), string> alike in operators
+            .GroupBy(one => (Types: TypesOf(one.Cases), Sets: SetsOf(one.Cases)), one => one.Name).OrderByDescending(alike => alike.Count()))
         {
-            section.Append($"| {family} | {folder} | {string.Join(", ", ModelFamilies.OperatorsOf(family))} |\n");
+            page.Append($"| {alike.Key.Types} | {alike.Key.Sets} | {string.Join(", ", alike)} |\n");
         }
 
-        return section.ToString();
+        return page.Append(
+            $"""
+
+            Graphs of {string.Join(", ", ModelFamilies.Folders.Select(model => $"{model.Key} ({model.Value})"))} give ONNX Runtime's logits within
+            1e-5 of the largest, a prompt and single tokens in turn. `eng/fixtures` says how they were exported.
+
+            """).ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Row(string name, OperatorCase[] cases)
-    {
-        string types = Listed(cases.Where(one => one.Inputs.Count > 0).Select(one => $"{OneNodeModel.TypeOf(one.Inputs[0]!.Values)}"));
-        string sets = string.Join(", ", cases.Select(one => one.OperatorSet).Distinct().Order());
-        return $"| {name} | {types} | {sets} | {Count(cases, HasSeveralShapes)} | {Count(cases, one => one.Inputs.Any(IsEmpty))} |";
-    }
+    private static string TypesOf(OperatorCase[] cases) =>
+        Listed(cases.Select(one => one.Inputs.Count > 0 ? $"{OneNodeModel.TypeOf(one.Inputs[0]!.Values)}" : "no input"));
+
+    private static string SetsOf(OperatorCase[] cases) =>
+        string.Join(", ", cases.Select(one => one.OperatorSet).Distinct().Order());
 
     private static string Listed(IEnumerable<string> values) => string.Join(", ", values.Distinct().Order(StringComparer.Ordinal));
 

@@ -10,6 +10,9 @@ namespace Inferno.Pgo.Tests.Profiles;
 /// <summary>Programs that do not end by themselves: servers, loops, and what goes wrong with them.</summary>
 public sealed class TrainingWithoutEnd : IDisposable
 {
+    // How a run ends does not depend on the framework's being counted, which takes seconds more.
+    private static readonly TrainingSwitches Switches = new() { InstrumentFramework = false };
+
     private readonly TemporaryFolder _folder = new();
 
     public TrainingWithoutEnd() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals");
@@ -84,7 +87,7 @@ public sealed class TrainingWithoutEnd : IDisposable
     [Fact]
     public async Task What_a_run_counted_that_fails_late_is_kept_on_demand_only()
     {
-        TrainingPlan plan = new(Endless("fail"), Trace, new TrainingSwitches());
+        TrainingPlan plan = new(Endless("fail"), Trace, Switches);
         Func<Task> train = () => TrainingRun.RunAsync(plan, progress: null, Stop);
 
         (await train.Should().ThrowAsync<TrainingException>()).WithMessage("The training run failed: the program ended with exit code 3.*");
@@ -176,7 +179,7 @@ public sealed class TrainingWithoutEnd : IDisposable
     [InlineData("killed", "exit code 137")]
     public async Task A_program_that_dies_leaves_no_counts_and_is_said_to(string kind, string code)
     {
-        TrainingPlan plan = new(Endless(kind), Trace, new TrainingSwitches());
+        TrainingPlan plan = new(Endless(kind), Trace, Switches);
         Func<Task> train = () => TrainingRun.RunAsync(plan, progress: null, Stop);
         Func<Task> keep = () => TrainingRun.RunAsync(plan with { KeepFailed = true }, progress: null, Stop);
 
@@ -210,7 +213,7 @@ public sealed class TrainingWithoutEnd : IDisposable
         {
             Input = new MemoryStream([.. "line\n"u8]),
         };
-        TrainingPlan plan = new(both, Trace, new TrainingSwitches()) { Program = "endless" };
+        TrainingPlan plan = new(both, Trace, Switches) { Program = "endless" };
 
         TrainingResult result = await TrainingRun.RunAsync(plan, progress: null, Stop);
 
@@ -278,7 +281,7 @@ public sealed class TrainingWithoutEnd : IDisposable
     }
 
     private Task<TrainingResult> Train(TrainingCommand command, TrainingEnding ending) =>
-        TrainingRun.RunAsync(new TrainingPlan(command, Trace, new TrainingSwitches()) { Ending = ending }, progress: null, Stop);
+        TrainingRun.RunAsync(new TrainingPlan(command, Trace, Switches) { Ending = ending }, progress: null, Stop);
 
     /// <summary>How often a method of the program was called, by the count of its first block.</summary>
     private long Calls(string method) => ProfileCreator.Create([Trace], cancellationToken: Stop).Profile.Methods

@@ -19,10 +19,10 @@ public sealed partial record DocumentedCommand(string Page, string Text)
 
     private string[] Words => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>All commands of the README, the contributor's guide, the tool's own page and docs.</summary>
+    /// <summary>All commands of the README, the contributor's guide, the tool's own page and docs, the notebook too.</summary>
     public static IReadOnlyList<DocumentedCommand> ReadAll() =>
     [
-        .. Directory.EnumerateFiles(RepositoryLayout.At("docs"), "*.md")
+        .. Directory.EnumerateFiles(RepositoryLayout.At("docs"), "*.md", SearchOption.AllDirectories)
             .Append(RepositoryLayout.At("README.md"))
             .Append(RepositoryLayout.At("CONTRIBUTING.md"))
             .Append(RepositoryLayout.At("src", "Inferno.Pgo.Tool", "README.md"))

@@ -24,12 +24,15 @@ public sealed partial class FindingsPageTests
         string severity = finding.Severity == FindingSeverity.Error ? "error" : "warning";
 
         Rows.Should().ContainSingle(row => row.StartsWith($"| {id} | {severity} | ", StringComparison.Ordinal))
-            .Which.Should().EndWith($" | {finding.NextStep} |");
+            .Which.Should().MatchRegex($@" \| {AnyArgument(finding.NextStep)} \|$");
     }
 
     [Fact]
     public void Names_no_finding_that_the_code_cannot_make() =>
         Rows.Select(row => row.Split(' ')[1]).Should().BeEquivalentTo(FindingCatalogue.All.Select(finding => finding.Id).Union(OfThePackage()));
+
+    // A next step that a caller says in part, such as a mode's class, is any text there.
+    private static string AnyArgument(string nextStep) => Regex.Escape(nextStep).Replace("…", "[^|]+", StringComparison.Ordinal);
 
     // Its targets make findings of their own, and so know no catalogue.
     private static IEnumerable<string> OfThePackage() => Directory

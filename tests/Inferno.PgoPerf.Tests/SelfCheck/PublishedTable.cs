@@ -3,7 +3,7 @@ using Inferno.PgoPerf.Tests.Repository;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;
 
-/// <summary>What docs/statistics.md says of runs on the real program.</summary>
+/// <summary>What docs/notebook/self-check.md says of runs on the real program.</summary>
 public sealed class PublishedTable
 {
     private static readonly IReadOnlyList<SelfCheckRun> Runs =
@@ -17,7 +17,7 @@ public sealed class PublishedTable
 
     [Fact]
     public void Is_made_of_the_kept_runs() =>
-        File.ReadAllText(RepositoryLayout.At("docs", "statistics.md")).Should().Contain(SelfCheckTable.Render(Runs));
+        File.ReadAllText(RepositoryLayout.At("docs", "notebook", "self-check.md")).Should().Contain(SelfCheckTable.Render(Runs));
 
     [Fact]
     public void Holds_at_least_twenty_runs_of_a_byte_copy_half_of_them_loaded()
