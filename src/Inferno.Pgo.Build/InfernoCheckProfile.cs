@@ -26,6 +26,10 @@ public sealed class InfernoCheckProfile : ProfileTask
     [Required]
     public double MostStalePercent { get; set; }
 
+    /// <summary>The least share of the profile's weight with which an assembly of the framework is compiled anew, 0 to 100.</summary>
+    [Required]
+    public double FrameworkPercent { get; set; }
+
     /// <summary>The folder for the copy.</summary>
     [Required]
     public string Folder { get; set; } = "";
@@ -33,6 +37,10 @@ public sealed class InfernoCheckProfile : ProfileTask
     /// <summary>The copy, absolute.</summary>
     [Output]
     public string Copy { get; set; } = "";
+
+    /// <summary>The simple names of all assemblies that hold such a share.</summary>
+    [Output]
+    public string[] Heavy { get; set; } = [];
 
     /// <inheritdoc/>
     protected override Finding? Look()
@@ -57,6 +65,7 @@ public sealed class InfernoCheckProfile : ProfileTask
             : null;
         if (finding is null)
         {
+            Heavy = [.. AssemblyWeight.Of(profile).Where(own => own.Percent >= FrameworkPercent).Select(own => own.Assembly)];
             Write(ReferenceEquals(profile, committed) ? content : MibcWriter.Encode(profile).ToArray());
             Say(string.Create(
                 CultureInfo.InvariantCulture,

@@ -27,6 +27,9 @@ public sealed class InfernoProveProfile : ProfileTask
     /// <summary>The images that the ReadyToRun compiler made; none for NativeAOT.</summary>
     public ITaskItem[] Images { get; set; } = [];
 
+    /// <summary>The program's assembly and its libraries: Microsoft's images, compiled anew too, may embed Microsoft's profile.</summary>
+    public ITaskItem[] Assemblies { get; set; } = [];
+
     /// <summary>The response file of the native compiler; empty for ReadyToRun.</summary>
     public string Response { get; set; } = "";
 
@@ -48,7 +51,8 @@ public sealed class InfernoProveProfile : ProfileTask
 
     private Finding? OfImages()
     {
-        string[] images = [.. Images.Select(item => item.ItemSpec).Where(File.Exists)];
+        HashSet<string> own = [.. Assemblies.Select(item => Path.GetFileName(item.ItemSpec))];
+        string[] images = [.. Images.Select(item => item.ItemSpec).Where(image => own.Contains(Path.GetFileName(image)) && File.Exists(image))];
         HashSet<string> names = [.. images.Select(image => Path.GetFileNameWithoutExtension(image))];
         int expected = MibcReader.Read(Profile).Methods.Count(method => method.Weight > 0 && names.Contains(method.Method.Assembly));
         int embedded;
@@ -64,7 +68,7 @@ public sealed class InfernoProveProfile : ProfileTask
         bool used = expected > 0 && 100.0 * embedded >= LeastEmbeddedPercent * expected;
         if (used)
         {
-            Say($"{Name}: {images.Length} images embed profile data of {embedded} methods");
+            Say($"{Name}: {images.Length} images of the program embed profile data of {embedded} methods");
         }
 
         return used ? null : Finding.NotEmbedded(Name, embedded, expected);

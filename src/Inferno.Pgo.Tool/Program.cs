@@ -18,6 +18,7 @@ RootCommand root = new(
     TrainCommand.Create(),
     ProfileCommand.Create(),
     CompareCommand.Create(),
+    BisectCommand.Create(),
     RunCommand.Create(),
     GateCommand.Create(),
     NightlyCommand.Create(),

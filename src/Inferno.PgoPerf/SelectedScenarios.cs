@@ -5,10 +5,10 @@ using Xunit.v3;
 namespace Inferno.PgoPerf;
 
 /// <summary>
-/// Learns which tests of a class a filter has left before the first of them runs, so that a run can rotate over exactly
-/// their scenarios. xUnit shows that list to orderers only; the order itself stays as it is.
+/// Learns which tests of a suite a filter has left before the first of them runs, so that a run can rotate over exactly
+/// their scenarios. xUnit shows that list to orderers only; the order itself stays that of pgo.json.
 /// </summary>
-public sealed class SelectedScenarios : ITestMethodOrderer
+public sealed class SelectedScenarios : ITestCaseOrderer
 {
     private const string Key = "Inferno.SelectedScenarios.";
 
@@ -17,16 +17,16 @@ public sealed class SelectedScenarios : ITestMethodOrderer
         (IReadOnlySet<string>)TestContext.Current.KeyValueStorage[Key + TestContext.Current.TestClass!.TestClassName]!;
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<TTestMethod?> OrderTestMethods<TTestMethod>(IReadOnlyCollection<TTestMethod?> testMethods)
-        where TTestMethod : notnull, ITestMethod
+    public IReadOnlyCollection<TTestCase> OrderTestCases<TTestCase>(IReadOnlyCollection<TTestCase> testCases)
+        where TTestCase : notnull, ITestCase
     {
-        foreach (IGrouping<string, TTestMethod> suite in testMethods.OfType<TTestMethod>().GroupBy(test => test.TestClass.TestClassName))
+        foreach (IGrouping<string?, TTestCase> suite in testCases.GroupBy(test => test.TestClass?.TestClassName))
         {
             TestContext.Current.KeyValueStorage[Key + suite.Key] =
                 suite.SelectMany(test => NamesOf(test.Traits)).ToHashSet(StringComparer.Ordinal);
         }
 
-        return testMethods;
+        return testCases;
     }
 
     private static IEnumerable<string> NamesOf(IReadOnlyDictionary<string, IReadOnlyCollection<string>> traits) =>

@@ -1,37 +1,35 @@
 using System.Globalization;
 using Inferno.Pgo.Builds;
-using Xunit;
 
 namespace Inferno.PgoPerf;
 
-/// <summary>What the environment asks of the suite.</summary>
+/// <summary>What the environment asks of the suites.</summary>
 /// <param name="Seed">INFERNO_SEED; drawn anew where it is not set.</param>
 /// <param name="Strict">INFERNO_STRICT=1: what stays undecided fails.</param>
-/// <param name="ModelPath">BENCH_MODEL_PATH; the fixture model where it is not set.</param>
-public sealed record SuiteOptions(int? Seed, bool Strict, string ModelPath)
+public sealed record SuiteOptions(int? Seed, bool Strict)
 {
-    private static readonly IReadOnlyList<PgoMode> DefaultModes = [PgoMode.Dynamic, PgoMode.NativeAot];
-
-    /// <summary>INFERNO_MODES: the modes that no filter need ask for.</summary>
-    public required IReadOnlyList<PgoMode> Modes { get; init; }
+    /// <summary>INFERNO_MODES: the modes that are measured; <see langword="null"/> for those of all suites that are not on demand.</summary>
+    public IReadOnlyList<PgoMode>? Modes { get; init; }
 
     /// <summary>INFERNO_RESUME: the interrupted run to go on with, by its name or as latest.</summary>
     public string? Resume { get; init; }
 
-    /// <summary>Reads the variables through <paramref name="variable"/>; <paramref name="modelPath"/> is the model where none names one.</summary>
+    /// <summary>Reads the variables through <paramref name="variable"/>.</summary>
     /// <exception cref="ArgumentException">One of them cannot be used; the message says which and what would do.</exception>
-    public static SuiteOptions Read(Func<string, string?> variable, string modelPath) => new(
-        ReadSeed(variable("INFERNO_SEED")),
-        ReadStrict(variable("INFERNO_STRICT")),
-        ReadModelPath(variable("BENCH_MODEL_PATH"), modelPath))
+    public static SuiteOptions Read(Func<string, string?> variable) => new(ReadSeed(variable("INFERNO_SEED")), ReadStrict(variable("INFERNO_STRICT")))
     {
         Modes = ReadModes(variable("INFERNO_MODES")),
         Resume = variable("INFERNO_RESUME") is { Length: > 0 } name ? name : null,
     };
 
-    private static IReadOnlyList<PgoMode> ReadModes(string? text) => text switch
+    /// <summary>Whether <paramref name="suite"/> is to be measured: INFERNO_MODES names its mode, or a filter in <paramref name="arguments"/> does, or nobody need ask for it.</summary>
+    internal bool Wants(PgoSuiteAttribute suite, IEnumerable<string> arguments) =>
+        (Modes?.Contains(suite.Mode) ?? !suite.OnDemand)
+        || arguments.Any(argument => argument.Contains($"Mode={suite.Mode.Name()}", StringComparison.OrdinalIgnoreCase));
+
+    private static IReadOnlyList<PgoMode>? ReadModes(string? text) => text switch
     {
-        null or "" => DefaultModes,
+        null or "" => null,
         "all" => PgoModes.All,
         _ => [.. text.Split(',').Select(name => ReadMode(name, text))],
     };
@@ -59,12 +57,4 @@ public sealed record SuiteOptions(int? Seed, bool Strict, string ModelPath)
         "1" => true,
         _ => throw new ArgumentException($"INFERNO_STRICT is '{text}', expected 1 (undecided fails) or 0"),
     };
-
-    private static string ReadModelPath(string? text, string otherwise)
-    {
-        string path = string.IsNullOrEmpty(text) ? otherwise : Path.GetFullPath(text);
-        return Directory.Exists(path)
-            ? path
-            : throw new ArgumentException($"BENCH_MODEL_PATH: {path} is no directory, expected a model in Hugging Face layout");
-    }
 }

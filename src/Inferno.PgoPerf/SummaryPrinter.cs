@@ -1,3 +1,4 @@
+using System.Reflection;
 using Inferno.Measuring.Records;
 using Microsoft.Testing.Platform.Extensions.Messages;
 using Microsoft.Testing.Platform.Extensions.OutputDevice;
@@ -5,7 +6,6 @@ using Microsoft.Testing.Platform.Extensions.TestHost;
 using Microsoft.Testing.Platform.Messages;
 using Microsoft.Testing.Platform.OutputDevice;
 using Microsoft.Testing.Platform.Services;
-using Xunit;
 
 namespace Inferno.PgoPerf;
 
@@ -13,8 +13,8 @@ namespace Inferno.PgoPerf;
 internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
     : ITestSessionLifetimeHandler, IOutputDeviceDataProducer, IDataProducer
 {
-    private static string? _summary;
-    private static FileInfo? _file;
+    // By the file of each run: the summary of a run's last mode holds those before it.
+    private static readonly Dictionary<string, string> Summaries = new(StringComparer.Ordinal);
 
     public string Uid => nameof(SummaryPrinter);
 
@@ -27,18 +27,14 @@ internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
     public Type[] DataTypesProduced { get; } = [typeof(SessionFileArtifact)];
 
     /// <summary>Has <paramref name="summary"/>, which lies in the folder of its run as well, printed at the end.</summary>
-    public static void Show(string summary, RunFolder run)
-    {
-        _summary = summary;
-        _file = new FileInfo(run.Summary);
-    }
+    public static void Show(string summary, RunFolder run) => Summaries[run.Summary] = summary;
 
     public Task<bool> IsEnabledAsync() => Task.FromResult(true);
 
     public async Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext)
     {
         // Of a test host that fails, dotnet test shows the error stream and not what goes to the output device.
-        foreach (string line in FilterMistakes.In(Environment.GetCommandLineArgs()))
+        foreach (string line in FilterMistakes.In(Environment.GetCommandLineArgs(), Assembly.GetEntryAssembly()!))
         {
             await Console.Error.WriteLineAsync(line);
         }
@@ -46,14 +42,13 @@ internal sealed class SummaryPrinter(IOutputDevice output, IMessageBus messages)
 
     public async Task OnTestSessionFinishingAsync(ITestSessionContext testSessionContext)
     {
-        if (_summary is { } summary)
+        foreach ((string file, string summary) in Summaries)
         {
             await output.DisplayAsync(this, new TextOutputDeviceData(summary), testSessionContext.CancellationToken);
-        }
-
-        if (_file is { Exists: true })
-        {
-            await messages.PublishAsync(this, new SessionFileArtifact(testSessionContext.SessionUid, _file, "PGO summary"));
+            if (File.Exists(file))
+            {
+                await messages.PublishAsync(this, new SessionFileArtifact(testSessionContext.SessionUid, new FileInfo(file), "PGO summary"));
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Inferno.Statistics;
 /// </summary>
 public static class Regression
 {
-    /// <summary>Slowdown that is not yet a regression: 0.03 means 3% more time.</summary>
+    /// <summary>Slowdown that is not yet a regression where nothing else is said: 0.03 means 3% more time.</summary>
     public const double AllowedSlowdown = .03;
 
     /// <summary>Slowdown that Pass rules out: 0.1 means 10% more time, the margin by which gains are judged too.</summary>
@@ -21,18 +21,20 @@ public static class Regression
     /// <summary>p-value at or below which the screen strikes, and the error rate over all scenarios; of Pass, by scenario.</summary>
     public const double Alpha = .05;
 
-    /// <summary>One-sided p of the claim that the candidate is slower by more than <see cref="AllowedSlowdown"/>.</summary>
-    public static double PValue(PairedEstimate estimate) => estimate.PValueGainBelow(-AllowedSlowdown);
+    /// <summary>One-sided p of the claim that the candidate is slower by more than <paramref name="allowed"/>.</summary>
+    /// <param name="estimate">Of all pairs.</param>
+    /// <param name="allowed">Slowdown that is no regression, at least 0.</param>
+    public static double PValue(PairedEstimate estimate, double allowed = AllowedSlowdown) => estimate.PValueGainBelow(-allowed);
 
     /// <summary>
     /// Whether the scenario is to be measured up to <see cref="MostPairs"/>: the screen strikes, or noise hides from it what
     /// Pass rules out. Neither adds false alarms, since Fail is decided by the last look alone.
     /// </summary>
     /// <exception cref="ArgumentException">Neither <see cref="ScreenPairs"/> nor <see cref="MostPairs"/> pairs.</exception>
-    public static bool NeedsMorePairs(PairedEstimate estimate)
+    public static bool NeedsMorePairs(PairedEstimate estimate, double allowed = AllowedSlowdown)
     {
         RequireLook(estimate);
-        return estimate.Pairs < MostPairs && (PValue(estimate) <= Alpha || !IsRuledOut(estimate));
+        return estimate.Pairs < MostPairs && (PValue(estimate, allowed) <= Alpha || !IsRuledOut(estimate, allowed));
     }
 
     /// <summary>
@@ -42,28 +44,34 @@ public static class Regression
     /// </summary>
     /// <returns>One decision per scenario, in the order given.</returns>
     /// <exception cref="ArgumentException">A scenario still needs more pairs.</exception>
-    public static IReadOnlyList<Decision> Judge(IReadOnlyList<PairedEstimate> scenarios)
+    public static IReadOnlyList<Decision> Judge(IReadOnlyList<PairedEstimate> scenarios) =>
+        Judge([.. scenarios.Select(scenario => (scenario, AllowedSlowdown))]);
+
+    /// <inheritdoc cref="Judge(IReadOnlyList{PairedEstimate})"/>
+    /// <param name="scenarios">Each with the slowdown that is allowed it; what Pass rules out is never less than that.</param>
+    public static IReadOnlyList<Decision> Judge(IReadOnlyList<(PairedEstimate Estimate, double Allowed)> scenarios)
     {
-        foreach (PairedEstimate scenario in scenarios)
+        foreach ((PairedEstimate scenario, double allowed) in scenarios)
         {
-            if (NeedsMorePairs(scenario))
+            if (NeedsMorePairs(scenario, allowed))
             {
                 throw new ArgumentException(
                     $"Nothing is decided at {scenario.Pairs} pairs; measure up to {MostPairs} before judging.");
             }
         }
 
-        double[] adjusted = Holm.Adjust([.. scenarios.Select(PValue)]);
-        return [.. adjusted.Zip(scenarios, Decide)];
+        double[] adjusted = Holm.Adjust([.. scenarios.Select(scenario => PValue(scenario.Estimate, scenario.Allowed))]);
+        return [.. adjusted.Zip(scenarios, (p, scenario) => Decide(p, scenario.Estimate, scenario.Allowed))];
     }
 
-    /// <summary>What <see cref="Judge"/> says of one scenario.</summary>
-    internal static Decision Decide(double adjustedPValue, PairedEstimate estimate) =>
+    /// <summary>What <see cref="Judge(IReadOnlyList{PairedEstimate})"/> says of one scenario.</summary>
+    internal static Decision Decide(double adjustedPValue, PairedEstimate estimate, double allowed = AllowedSlowdown) =>
         adjustedPValue <= Alpha ? Decision.Fail
-        : IsRuledOut(estimate) ? Decision.Pass
+        : IsRuledOut(estimate, allowed) ? Decision.Pass
         : Decision.Inconclusive;
 
-    private static bool IsRuledOut(PairedEstimate estimate) => estimate.PValueGainAbove(-RuledOutSlowdown) <= Alpha;
+    private static bool IsRuledOut(PairedEstimate estimate, double allowed) =>
+        estimate.PValueGainAbove(-Math.Max(RuledOutSlowdown, allowed)) <= Alpha;
 
     private static void RequireLook(PairedEstimate estimate)
     {

@@ -26,6 +26,7 @@ public sealed partial class CheckingAProfile : IDisposable
         File.ReadAllBytes(task.Copy).Should().Equal(File.ReadAllBytes(Committed));
         task.Copy.Should().MatchRegex("App-[0-9a-f]{16}[.]mibc$");
         _build.Messages.Should().ContainSingle().Which.Should().EndWith("whose weight 0.0% is stale");
+        task.Heavy.Should().Equal("Inferno.Pgo.Build.Tests");
         string before = task.Copy;
         Check(Half(method => method with { ExclusiveWeight = 1 })).Execute();
         Check(Half(method => method with { ExclusiveWeight = 1 })).Copy.Should().NotBe(before);
@@ -43,6 +44,34 @@ public sealed partial class CheckingAProfile : IDisposable
 
         task.Execute().Should().BeTrue();
         MibcReader.Read(task.Copy).Methods.Select(method => method.Method).Should().Equal(here.Methods.Select(method => method.Method));
+    }
+
+    [Fact]
+    public void One_without_the_paths_of_where_it_was_trained_has_the_names_of_this_folder_in_its_copy()
+    {
+        Profile here = TrainedHere.Profile();
+        Profile neutral = FileLocalTypes.WithoutPaths(here);
+        neutral.Methods.Should().Contain(method => $"{method.Method}".Contains(">F__")).And.NotContain(method => PathDigest().IsMatch($"{method.Method}"));
+
+        InfernoCheckProfile task = Check(neutral);
+
+        task.Execute().Should().BeTrue();
+        MibcReader.Read(task.Copy).Should().Be(here);
+    }
+
+    [Fact]
+    public void Types_that_only_the_path_of_their_file_tells_apart_keep_it()
+    {
+        MethodProfile method = TrainedHere.Profile().Methods[0];
+        Profile both = Profile.Of("01".Select(digit => method with
+        {
+            Method = method.Method with { Owner = new NamedType("App", "", $"<A>F{new string(digit, 64)}__T") { IsValueType = true } },
+        }));
+
+        FileLocalTypes.WithoutPaths(both).Should().Be(both);
+        Profile one = Profile.Of([both.Methods[0]]);
+        FileLocalTypes.WithoutPaths(one).Methods.Single().Method.Owner.Should().Be(new NamedType("App", "", "<A>F__T"))
+            .And.Match<NamedType>(type => type.IsValueType);
     }
 
     [Theory]
@@ -111,6 +140,7 @@ public sealed partial class CheckingAProfile : IDisposable
             Profile = Committed,
             Assemblies = [new FileItem(TrainedHere.Assembly), new FileItem(typeof(FluentActions).Assembly.Location)],
             MostStalePercent = mostStale,
+            FrameworkPercent = 0.1,
             Folder = Path.Combine(_folder.FullName, "obj", "pgo"),
         };
     }

@@ -41,11 +41,21 @@ public sealed class ProvingAProfile : IDisposable
     {
         InfernoProveProfile task = Prove();
         task.Images = [new FileItem(TrainedHere.Assembly)];
+        task.Assemblies = task.Images;
 
         task.Execute().Should().BeFalse();
 
         _build.Errors.Should().ContainSingle().Which.Should().Match<Microsoft.Build.Framework.BuildErrorEventArgs>(
             error => error.Code == "INF1033" && error.Message!.StartsWith("the compiled images embed profile data of 0 methods"));
+    }
+
+    [Fact]
+    public void Images_of_the_framework_prove_nothing_for_they_may_embed_Microsofts_profile()
+    {
+        InfernoProveProfile task = Prove();
+        task.Images = [new FileItem(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.Collections.Concurrent.dll"))];
+
+        task.Execute().Should().BeFalse();
     }
 
     [Fact]
@@ -55,6 +65,7 @@ public sealed class ProvingAProfile : IDisposable
         string image = Path.Combine(_folder.FullName, "App.dll");
         File.WriteAllText(image, "no image");
         task.Images = [new FileItem(image)];
+        task.Assemblies = [new FileItem(image)];
 
         task.Execute().Should().BeFalse();
 

@@ -65,7 +65,6 @@ public sealed class AaCommandTests : IDisposable
     [Theory]
     [InlineData("*--minutes: more than 0 and at most 1440 are needed*", "--minutes", "0")]
     [InlineData("*--build: no directory */nowhere; expected a published program*", "--build", "nowhere")]
-    [InlineData("*--model-path: no directory */nowhere; expected a model*", "--model-path", "nowhere")]
     [InlineData("*'fast'*", "--mode", "fast")]
     public async Task Refuses_bad_input_with_what_to_do(string message, params string[] arguments)
     {
@@ -95,14 +94,22 @@ public sealed class AaCommandTests : IDisposable
             AddProgram([["exit 9"], .. Enumerable.Range(0, 1000).Select(_ => Printing(.004 + (.0001 * noise.NextDouble())))]);
         }
 
-        return ["aa", "--build", _folder.PathOf("program"), "--model-path", _folder.Root, "--output", _folder.PathOf("out"), .. options];
+        _folder.Write("Program.csproj", "<Project />");
+        _folder.Write(
+            "pgo.json",
+            """
+            {
+              "project": "Program.csproj",
+              "scenarios": [ { "name": "warm/all", "measures": "batches", "expects": { "gainAbove": 0.1 }, "because": "it is hot" } ]
+            }
+            """);
+        return ["aa", "--build", _folder.PathOf("program"), "--output", _folder.PathOf("out"), .. options];
     }
 
-    // The scripted child plays the program: an application host finds its assembly under any name of its own.
+    // The scripted child plays the program.
     private void AddProgram(params IReadOnlyList<IReadOnlyList<string>> scripts)
     {
-        string child = _folder.AddChild("program");
-        File.Move(child, _folder.PathOf("program", "concurrent_inference" + Path.GetExtension(child)));
+        _ = _folder.AddChild("program");
 
         // Each launch is of a copy, which need not hold the scripts of all.
         string home = Directory.CreateDirectory(_folder.PathOf("scripts")).FullName;

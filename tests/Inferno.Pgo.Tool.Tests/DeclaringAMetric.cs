@@ -6,16 +6,13 @@ namespace Inferno.Pgo.Tool.Tests;
 [Collection(ScriptedProgramTests.Name)]
 public sealed class DeclaringAMetric(ScriptedProgram program)
 {
-    private const string Configuration =
+    private static readonly string Configuration = ScriptedProgram.Configuration(
         """
-        {
-          "project": "Program/ScriptedInference.csproj",
           "metrics": [
             { "name": "cache hits", "section": "Cache", "unit": "percent", "better": "higher", "regex": "^Cache hits: ([\\d.]+)%" },
             { "name": "cache misses", "section": "Cache", "unit": "percent", "better": "lower", "regex": "^Cache misses: ([\\d.]+)%" }
-          ]
-        }
-        """;
+          ],
+        """);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -121,7 +121,7 @@ public sealed class GateCommandTests(ScriptedProgram program)
     {
         using Workspace folder = new();
         folder.CopyTree(program.PathOf("Program"), "Program");
-        folder.Write("pgo.json", """{ "project": "Program/ScriptedInference.csproj" }""");
+        folder.Write("pgo.json", ScriptedProgram.Configuration());
         folder.Write(
             Path.Combine("Program", "Directory.Build.targets"),
             """
@@ -133,7 +133,7 @@ public sealed class GateCommandTests(ScriptedProgram program)
             """);
 
         CommandRun run = await CommandRun.ToolAsync(
-            folder.Root, "gate", "--mode", "dynamic", "--model", program.Model(Baseline), "--report", "report.md");
+            folder.Root, "gate", "--mode", "dynamic", "--set", $"model={program.Model(Baseline)}", "--report", "report.md");
 
         run.ExitCode.Should().Be(3, run.All);
         run.Output.Should().Contain("Invalid: INF1001");
@@ -142,10 +142,11 @@ public sealed class GateCommandTests(ScriptedProgram program)
     }
 
     [Theory]
-    [InlineData("*no-such-model is no directory, expected a model in Hugging Face layout; name one with --model-path DIR*", "--model", "no-such-model")]
-    [InlineData("*no-such.json*", "--config", "no-such.json", "--model", ".")]
-    [InlineData("*'no_such_group' not recognized*single_request_warm*", "--group", "no_such_group")]
-    [InlineData("*the run cannot be resumed*no-such-run*", "--model", ".", "--resume", "no-such-run")]
+    [InlineData("*\"scenarioInputs\" names *no-such-model, which is not there*", "--set", "model=no-such-model")]
+    [InlineData("*--set: expected NAME=VALUE, found model*", "--set", "model")]
+    [InlineData("*no-such.json*", "--config", "no-such.json")]
+    [InlineData("*--group single_request_worm*\"single_request_warm\"*", "--mode", "dynamic", "--group", "single_request_worm")]
+    [InlineData("*the run cannot be resumed*no-such-run*", "--resume", "no-such-run")]
     public async Task Exits_with_4_for_what_it_cannot_use(string message, params string[] options)
     {
         CommandRun run = await CommandRun.ToolAsync(program.Root, ["gate", .. options]);
@@ -176,7 +177,8 @@ public sealed class GateCommandTests(ScriptedProgram program)
             Path.GetTempPath(), "gate", "--dry-run", "--mode", "dynamic", "--config", RepositoryLayout.At("eng", "pgo.json"));
 
         run.ExitCode.Should().Be(0, run.All);
-        run.Output.Should().StartWith($"# What would be measured on {RepositoryLayout.At("tests", "fixtures", "models", "kjv-64")}\n");
+        run.Output.Should().StartWith("# What would be measured of src/Inferno.ConcurrentInference/Inferno.ConcurrentInference.csproj\n")
+            .And.Contain("single_request_cold/short");
     }
 
     [Fact]
@@ -184,7 +186,7 @@ public sealed class GateCommandTests(ScriptedProgram program)
     {
         int runs = program.Runs.Count;
 
-        CommandRun run = await CommandRun.ToolAsync(program.Root, "gate", "--dry-run", "--model", program.Model(Baseline));
+        CommandRun run = await CommandRun.ToolAsync(program.Root, "gate", "--dry-run", "--set", $"model={program.Model(Baseline)}");
 
         run.ExitCode.Should().Be(0, run.All);
         run.Output.Should().Contain("## nativeaot").And.Contain("byte_copy: no difference").And.Contain("| 10 to 40 |")

@@ -18,6 +18,7 @@ public sealed class HelpTests
     [InlineData("verify")]
     [InlineData("export")]
     [InlineData("compare")]
+    [InlineData("bisect")]
     [InlineData("train")]
     [InlineData("profile", "create")]
     [InlineData("profile", "merge")]

@@ -23,6 +23,30 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Adds_what_an_older_configuration_lacks_and_leaves_the_rest_as_it_is_written()
+    {
+        const string Old = "// mine\n{ // so\n  \"project\": \"App.csproj\", // of the app: \"scenarios\" {\n}\n";
+        _folder.Write("pgo.json", Old);
+        Directory.CreateDirectory(_folder.PathOf("deeper"));
+
+        CommandRun refused = await CommandRun.ToolAsync(_folder.Root, "gate", "--dry-run", "--mode", "dynamic");
+        CommandRun upgrade = await CommandRun.ToolAsync(_folder.PathOf("deeper"), "init", "--upgrade");
+        CommandRun forecast = await CommandRun.ToolAsync(_folder.PathOf("deeper"), "gate", "--dry-run", "--mode", "dynamic");
+        CommandRun again = await CommandRun.ToolAsync(_folder.Root, "init", "--upgrade");
+
+        refused.ExitCode.Should().Be(4);
+        refused.Error.Should().Contain("has no \"scenarios\"").And.Contain("inferno-pgo init --upgrade");
+        upgrade.ExitCode.Should().Be(0, upgrade.All);
+        upgrade.Error.Should().Contain("Added $schema and scenarios.");
+        File.Exists(_folder.PathOf("pgo.schema.json")).Should().BeTrue();
+        string upgraded = await File.ReadAllTextAsync(_folder.PathOf("pgo.json"), TestContext.Current.CancellationToken);
+        upgraded.Should().StartWith("// mine\n{").And.EndWith(Old[Old.IndexOf(" // so", StringComparison.Ordinal)..]);
+        forecast.ExitCode.Should().Be(0, forecast.All);
+        forecast.Output.Should().Contain("process/typical").And.Contain("typical: slowdown < 5%, byte_copy: no difference");
+        again.Error.Should().Contain("It lacked nothing.");
+    }
+
+    [Fact]
     public async Task Is_what_the_other_commands_name_where_there_is_no_configuration()
     {
         CommandRun run = await CommandRun.ToolAsync(_folder.Root, "verify");

@@ -21,6 +21,32 @@ public sealed class ScriptedProgram : IAsyncLifetime
     /// <summary>The folders of the pins.</summary>
     public IReadOnlyList<string> Pins => Folders("pins");
 
+    /// <summary>The pgo.json of the program, whose model ${model} says how its launches go.</summary>
+    /// <param name="more">What else it holds, with a comma behind it.</param>
+    public static string Configuration(string more = "") =>
+        $$"""
+        {
+          "project": "Program/ScriptedInference.csproj", {{more}}
+          "variables": { "model": "." },
+          "scenarioInputs": ["${model}"],
+          "launchGroups": { "warm": { "arguments": ["--model-path", "${model}", "--cases", "${workloads}"] } },
+          "scenarios": [
+            {
+              "name": "single_request_warm/short", "measures": "batches", "launchGroup": "warm",
+              "workload": { "name": "short", "prompt": "The fishermen mended", "maxTokens": 64 },
+              "expects": { "gainAbove": 0.1 }, "because": "that is what the scripts say", "tier": "gate"
+            },
+            { "name": "single_request_warm/medium", "like": "single_request_warm/short", "workload": { "name": "medium", "maxTokens": 64 }, "tier": "full" },
+            { "name": "single_request_warm/long", "like": "single_request_warm/short", "workload": { "name": "long", "maxTokens": 64 }, "tier": "full" },
+            { "name": "canary/byte_copy", "like": "single_request_warm/short", "role": "canary", "because": "two copies of one build" },
+            {
+              "name": "self_check/more_tokens", "like": "single_request_warm/short", "role": "selfCheck",
+              "candidateWorkload": { "name": "more_tokens", "maxTokens": 74 }, "because": "more work takes longer"
+            }
+          ]
+        }
+        """;
+
     /// <summary>Forgets every reference build.</summary>
     public void RemovePins() => Pins.ToList().ForEach(pin => Directory.Delete(pin, recursive: true));
 
@@ -39,7 +65,7 @@ public sealed class ScriptedProgram : IAsyncLifetime
     /// <remarks>With a seed of its own each time, the canary would alarm in one run of a hundred, as it should.</remarks>
     public static IReadOnlyList<string> Arguments(string command, string model, params string[] options) =>
     [
-        command, "--mode", "dynamic", "--group", "single_request_warm", "--model", model,
+        command, "--mode", "dynamic", "--group", "single_request_warm", "--set", $"model={model}",
         .. options.Contains("--resume") ? Array.Empty<string>() : ["--seed", "1"],
         .. options,
     ];
@@ -51,7 +77,7 @@ public sealed class ScriptedProgram : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _folder.CopyTree(RepositoryLayout.At("tests", "fixtures", "programs", "ScriptedInference"), "Program");
-        _folder.Write("pgo.json", """{ "project": "Program/ScriptedInference.csproj" }""");
+        _folder.Write("pgo.json", Configuration());
         _folder.Write(".gitignore", "artifacts/\nmodels/\n");
         await SucceedAsync("git", "init", "--quiet");
         await CommitAsync("the program");

@@ -103,8 +103,8 @@ internal static class RunReader
         Commit = row.IsDBNull(Column.Commit) ? null : row.GetString(Column.Commit),
         Seed = (int)row.GetInt64(Column.Seed),
         Program = row.GetString(Column.Program),
-        ModelPath = row.GetString(Column.ModelPath),
-        ModelDigest = row.GetString(Column.ModelDigest),
+        Inputs = row.GetString(Column.Inputs),
+        InputDigest = row.GetString(Column.InputDigest),
         Machine = RunJson.ReadLine<MachineRecord>(row.GetString(Column.Machine))!,
         Modes = [],
     };
@@ -148,8 +148,8 @@ internal static class RunReader
         public const int Commit = 2;
         public const int Seed = 3;
         public const int Program = 4;
-        public const int ModelPath = 5;
-        public const int ModelDigest = 6;
+        public const int Inputs = 5;
+        public const int InputDigest = 6;
         public const int Machine = 7;
         public const int ModeName = 8;
         public const int Manifest = 9;

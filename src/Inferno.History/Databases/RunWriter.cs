@@ -60,7 +60,7 @@ internal sealed class RunWriter(DbConnection connection)
         await Sql.ExecuteAsync(
             connection, Run, cancellation,
             ("id", run.Id), ("started_at", Moment.Text(run.StartedAt)), ("commit_id", run.Commit), ("seed", run.Seed),
-            ("program", run.Program), ("model_path", run.ModelPath), ("model_digest", run.ModelDigest),
+            ("program", run.Program), ("model_path", run.Inputs), ("model_digest", run.InputDigest),
             ("machine", run.Machine.Fingerprint));
         int added = 0;
         foreach (RecordedMode mode in run.Modes)

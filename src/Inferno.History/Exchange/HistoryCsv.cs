@@ -31,7 +31,7 @@ public static class HistoryCsv
         from result in mode.Results
         select Row(
         [
-            .. KeyOf(run, mode, result), run.Seed, run.Program, run.ModelDigest, mode.ManifestDigest,
+            .. KeyOf(run, mode, result), run.Seed, run.Program, run.InputDigest, mode.ManifestDigest,
             result.Metric, result.Verdict,
             result.Reference, result.LogRatio?.Estimate, result.LogRatio?.Low, result.LogRatio?.High,
             result.Pairs, result.Voids,

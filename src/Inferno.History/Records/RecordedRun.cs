@@ -22,11 +22,11 @@ public sealed record RecordedRun
     /// <summary>The project that was built, relative to its repository; empty where it is unknown.</summary>
     public string Program { get; init; } = "";
 
-    /// <summary>The model directory.</summary>
-    public required string ModelPath { get; init; }
+    /// <summary>The files and folders that the scenarios read, with commas between them.</summary>
+    public required string Inputs { get; init; }
 
-    /// <summary>The digest of the model's files; empty where it is unknown.</summary>
-    public required string ModelDigest { get; init; }
+    /// <summary>The digest of the files that the scenarios read; empty where it is unknown.</summary>
+    public required string InputDigest { get; init; }
 
     /// <summary>The machine that it ran on.</summary>
     public required MachineRecord Machine { get; init; }
@@ -42,8 +42,8 @@ public sealed record RecordedRun
         Commit = run.Commit,
         Seed = run.Seed,
         Program = run.Program,
-        ModelPath = run.ModelPath,
-        ModelDigest = run.ModelDigest,
+        Inputs = string.Join(", ", run.Inputs),
+        InputDigest = run.InputDigest,
         Machine = run.Machine,
         Modes = [.. run.Modes.Select(mode => RecordedMode.Of(mode, LaunchMetrics.With(run.Metrics)))],
     };

@@ -41,12 +41,12 @@ public sealed record Trend(IReadOnlyList<TrendSeries> Series, IReadOnlyList<Find
         from result in mode.Results
         where result is { LogRatio: not null, Verdict: not Outcome.Invalid }
         group new TrendPoint(run.Id, run.StartedAt, run.Commit, result.LogRatio!)
-            by new SeriesKey(mode.Mode, result.Scenario, run.ModelDigest, run.Machine.Fingerprint, result.Reference)
+            by new SeriesKey(mode.Mode, result.Scenario, run.InputDigest, run.Machine.Fingerprint, result.Reference)
             {
                 Program = run.Program,
             }
             into series
-        orderby series.Key.Mode, series.Key.Scenario, series.Key.Machine, series.Key.ModelDigest
+        orderby series.Key.Mode, series.Key.Scenario, series.Key.Machine, series.Key.InputDigest
         select TrendSeries.Of(series.Key, [.. series]);
 
     // Two machines that take turns are one finding, not one a night.

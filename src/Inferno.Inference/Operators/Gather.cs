@@ -23,7 +23,7 @@ internal sealed class Gather(NodeAttributes attributes) : Operator
     {
         Tensor data = call.Input(0), picks = call.Input(1);
         int axis = Layout.Axis(_axis, data.Rank);
-        if (!data.IsDense && !data.Type.IsNarrow())
+        if (!data.IsDense && (!data.Type.IsNarrow() || axis == 0))
         {
             CopyStrided(call, data, picks, axis);
             return;
@@ -55,17 +55,25 @@ internal sealed class Gather(NodeAttributes attributes) : Operator
     }
 
     /// <summary>Slice by slice from where they lie: of a transposed table only what is picked is copied.</summary>
-    private void CopyStrided(Invocation call, Tensor data, Tensor picks, int axis)
+    private static void CopyStrided(Invocation call, Tensor data, Tensor picks, int axis)
     {
-        Tensor result = call.Allocate(0, data.Type, Shape(data, picks, axis));
+        Tensor result = call.Allocate(0, data.Type.Computed(), Shape(data, picks, axis));
         ReadOnlySpan<long> indices = call.Integers(1);
         Dimensions slice = data.Shape, all = data.Shape;
         (slice[axis], all[axis]) = (1, indices.Length);
         Dimensions strides = all.RowMajorStrides();
         Tensor from = call.ScratchView(data, slice, data.Strides, data.Offset), to = call.ScratchView(result, slice, strides, result.Offset);
+        Tensor? narrow = data.Type.IsNarrow() ? call.Scratch(data.Type, slice) : null;
         for (int i = 0; i < indices.Length && result.Count > 0; i++)
         {
             from.BindView(data, slice, data.Strides, data.Offset + (Indices.Wrap(indices[i], data.Shape[axis]) * data.Strides[axis]));
+            if (narrow is not null)
+            {
+                StridedCopy.Copy(from, narrow);
+                Widening.Widen(data.Type, narrow.Span<ushort>(), result.Span<float>().Slice(i * slice.Count, slice.Count));
+                continue;
+            }
+
             to.BindView(result, slice, strides, result.Offset + (i * strides[axis]));
             StridedCopy.Copy(from, to);
         }

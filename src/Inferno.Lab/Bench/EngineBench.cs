@@ -16,7 +16,6 @@ namespace Inferno.Lab.Bench;
 public sealed class EngineBench(IRounds rounds, EngineBenchPlan plan, IProgress<string> progress)
 {
     private const int PilotBlocks = 2;
-    private const string Case = "case";
 
     private static readonly int[] ThreadChoices = [1, 2];
 
@@ -84,15 +83,19 @@ public sealed class EngineBench(IRounds rounds, EngineBenchPlan plan, IProgress<
         int width, EngineCase work, ProgramBuild[] contenders, int blocks, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        ProgramRounds program = new(plan.Models[width], plan.Timeout);
+        LaunchSetup launch = work.Requests.Launch(plan.Models[width]);
         Dictionary<string, IReadOnlyList<Launch>> launches = contenders.ToDictionary(one => one.Name, _ => (IReadOnlyList<Launch>)[]);
         for (int block = 1; block <= blocks; block++)
         {
             int seed = SplitMix64.ForTrial((ulong)(uint)plan.Seed, block).NextBelow(int.MaxValue);
             Round round = await rounds.MeasureAsync(
-                work.Metric == Metric.Cold
-                    ? program.Cold(work.Name, contenders, work.Workload, seed)
-                    : program.Warm(work.Name, contenders, [(Case, work.Workload)], seed),
+                new RoundRequest(
+                    work.Name, contenders, [new RoundCase("", work.Metric == Metric.Cold ? 1 : work.Requests.Batches)], launch.Arguments)
+                {
+                    Seed = seed,
+                    Timeout = plan.Timeout,
+                    Metric = work.Metric,
+                },
                 cancellation);
             foreach (ProgramBuild contender in contenders)
             {

@@ -64,7 +64,7 @@ public static class EngineBenchReport
     [
         Invariant($"{result.Width}"),
         result.Case.Name,
-        Invariant($"{result.Case.Workload.Requests}"),
+        Invariant($"{result.Case.Requests.Requests}"),
         Megabytes(result.Memory[CaseResult.Reference]),
         Megabytes(result.Memory[CaseResult.Baseline]),
         Megabytes(result.Memory[CaseResult.Pgo]),

@@ -4,8 +4,8 @@ namespace Inferno.Lab.Bench;
 
 /// <summary>One thing that all engines do, and how much faster than ONNX Runtime the managed one should be at it.</summary>
 /// <param name="Name">For people: <c>decode</c>.</param>
-/// <param name="Workload">What a launch does.</param>
-public sealed record EngineCase(string Name, Workload Workload)
+/// <param name="Requests">What a batch does.</param>
+public sealed record EngineCase(string Name, InferenceRequests Requests)
 {
     /// <summary>What a launch yields.</summary>
     public Metric Metric { get; init; } = Metric.Warm;

@@ -9,6 +9,8 @@ public static class EngineCases
 
     private const int PromptTokens = 128;
 
+    private const string ShortPrompt = "The fishermen mended";
+
     /// <summary>The widths for which there are goals, ascending.</summary>
     public static IReadOnlyList<int> Widths { get; } = [64, 128, 288];
 
@@ -20,7 +22,7 @@ public static class EngineCases
     public static IReadOnlyList<EngineCase> At(int width) =>
         width == Widths[0] ? [Decode(width), Prefill(), .. Concurrent(), ColdStart()] : [Decode(width), Prefill()];
 
-    private static EngineCase Decode(int width) => new("decode", Work(MeasuredPrompts.FewTokens, 1, GeneratedTokens))
+    private static EngineCase Decode(int width) => new("decode", new(ShortPrompt, 1, GeneratedTokens))
     {
         BaselineGoal = width switch { 64 => 2.0, 128 => 1.5, 288 => 1.0, _ => null },
         PgoGoal = width == 64 ? 2.5 : null,
@@ -28,18 +30,15 @@ public static class EngineCases
         IsSequential = true,
     };
 
-    private static EngineCase Prefill() => new("prefill 128", Work(LongPrompt, 1, 1)) { BaselineGoal = 1.0, Tokens = PromptTokens };
+    private static EngineCase Prefill() => new("prefill 128", new(LongPrompt, 1, 1)) { BaselineGoal = 1.0, Tokens = PromptTokens };
 
     private static IEnumerable<EngineCase> Concurrent() =>
         new (int Requests, double? Goal)[] { (10, null), (50, 3.0), (200, null) }.Select(row =>
-            new EngineCase($"{row.Requests} requests", Work(MeasuredPrompts.FewTokens, row.Requests, GeneratedTokens))
+            new EngineCase($"{row.Requests} requests", new(ShortPrompt, row.Requests, GeneratedTokens))
             {
                 BaselineGoal = row.Goal,
             });
 
     private static EngineCase ColdStart() =>
-        new("cold start", Work(MeasuredPrompts.FewTokens, 1, 1)) { Metric = Metric.Cold, BaselineGoal = 2.0 };
-
-    private static Workload Work(string prompt, int requests, int tokens) =>
-        new(prompt, requests, Decoding.Greedy with { MaxTokens = tokens });
+        new("cold start", new(ShortPrompt, 1, 1)) { Metric = Metric.Cold, BaselineGoal = 2.0 };
 }

@@ -8,9 +8,9 @@ namespace Inferno.Lab.Bench;
 public sealed record MemoryUse(double PeakBytes, double AllocatedPerToken)
 {
     internal static MemoryUse Of(IReadOnlyList<Launch> launches) => new(
-        LaunchPair.Median(launches.Select(launch => (double)launch.Case.Evidence.PeakBytes)),
+        LaunchPair.Median(launches.Select(launch => (double)launch.Case.Evidence!.PeakBytes)),
         LaunchPair.Median(launches.Select(launch => PerToken(launch.Case))));
 
     private static double PerToken(MeasuredCase one) =>
-        one.Evidence.AllocatedBytes / (double)Math.Max(1, one.Batches.Sum(batch => batch.Work ?? 0));
+        one.Evidence!.AllocatedBytes / (double)Math.Max(1, one.Batches.Sum(batch => batch.Work ?? 0));
 }

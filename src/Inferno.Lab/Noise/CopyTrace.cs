@@ -23,8 +23,8 @@ public sealed record CopyTrace(Samples Samples, IReadOnlyList<LoadReading> Loads
         [.. Samples.Pairs.SelectMany((pair, index) => InOrder(pair).Select((ran, position) =>
             new TracedLaunch(index + 1, position, ran.IsCopy, ran.Launch, Loads[index])))];
 
-    /// <summary>Warm median of each launch, in seconds, in the order in which they ran.</summary>
-    public IReadOnlyList<double> Times => [.. Launches.Select(traced => traced.Launch.Value(Metric.Warm))];
+    /// <summary>What each launch took by the canary's metric, in seconds where that is a time, in the order in which they ran.</summary>
+    public IReadOnlyList<double> Times => [.. Launches.Select(traced => Samples.TimeOf(traced.Launch))];
 
     /// <summary>From the first spawn to the last exit, in seconds; 0 without launches.</summary>
     public double Seconds => Launches.Count == 0

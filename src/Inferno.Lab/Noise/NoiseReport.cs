@@ -80,7 +80,7 @@ public sealed record NoiseReport
 
     private static double? Correlation(CopyTrace trace)
     {
-        double[] delays = [.. trace.Launches.Select(traced => traced.Launch.Case.Evidence.RunQueueDelay).OfType<double>()];
+        double[] delays = [.. trace.Launches.Select(traced => traced.Launch.Case.Evidence?.RunQueueDelay).OfType<double>()];
         return delays.Length == trace.Launches.Count && delays.Distinct().Skip(1).Any()
             ? RunQueueDelay.Explain([.. trace.Times], delays).Correlation
             : null;

@@ -11,16 +11,12 @@ namespace Inferno.Lab.Noise;
 
 /// <summary>Measures a build and its byte copy in rounds, as a run does, for as long as it may.</summary>
 /// <param name="rounds">Measures a round.</param>
+/// <param name="canary">The scenario that compares a build with its copy.</param>
 /// <param name="settings">What all rounds share.</param>
 /// <param name="progress">Told after every round, a line at a time.</param>
-public sealed class TraceCollector(IRounds rounds, MeasurementSettings settings, IProgress<string> progress)
+public sealed class TraceCollector(IRounds rounds, Scenario canary, MeasurementSettings settings, IProgress<string> progress)
 {
-    // No mode changes the canary, which is this very comparison.
-    private static readonly Scenario Measured =
-        ScenarioTable.For(PgoMode.Dynamic).Single(scenario => scenario.Role == Role.Canary);
-
-    private static readonly ScenarioGroup Group = ScenarioGroup.Of([Measured])[0];
-
+    private readonly ScenarioGroup _group = ScenarioGroup.Of([canary])[0];
     private readonly List<LoadReading> _loads = [];
 
     /// <summary>
@@ -31,16 +27,16 @@ public sealed class TraceCollector(IRounds rounds, MeasurementSettings settings,
     public async Task<CopyTrace> CollectAsync(
         ProgramBuild baseline, ProgramBuild copy, TimeSpan time, CancellationToken cancellation)
     {
-        RoundGroup group = new(rounds, Group, new ModeBuilds(baseline, baseline, copy), settings);
+        RoundGroup group = new(rounds, _group, new ModeBuilds(baseline, baseline, copy), settings);
         long start = Stopwatch.GetTimestamp();
         try
         {
             do
             {
                 LoadReading before = LoadReading.Read();
-                await group.MeasureNextAsync(Group.Scenarios, cancellation);
+                await group.MeasureNextAsync(_group.Scenarios, cancellation);
                 _loads.Add(new LoadReading(LoadReading.Read().Stolen - before.Stolen, before.Average));
-                progress.Report(Describe(group.SamplesOf(Measured).Pairs, time - Stopwatch.GetElapsedTime(start)));
+                progress.Report(Describe(group.SamplesOf(canary).Pairs, time - Stopwatch.GetElapsedTime(start)));
             }
             while (Stopwatch.GetElapsedTime(start) < time);
         }
@@ -49,12 +45,12 @@ public sealed class TraceCollector(IRounds rounds, MeasurementSettings settings,
             progress.Report("stopped; what was measured is kept");
         }
 
-        return new CopyTrace(group.SamplesOf(Measured), _loads);
+        return new CopyTrace(group.SamplesOf(canary), _loads);
     }
 
-    private static string Describe(IReadOnlyList<LaunchPair> pairs, TimeSpan left) => string.Create(
+    private string Describe(IReadOnlyList<LaunchPair> pairs, TimeSpan left) => string.Create(
         CultureInfo.InvariantCulture,
         $"round {pairs.Count}: {Milliseconds(pairs[^1].Baseline):F2} ms against {Milliseconds(pairs[^1].Candidate):F2} ms, {Duration.Clock(left)} left");
 
-    private static double Milliseconds(Launch launch) => 1000 * launch.Value(Metric.Warm);
+    private double Milliseconds(Launch launch) => 1000 * launch.Value(canary.Metric);
 }

@@ -38,7 +38,7 @@ public static class TraceCsv
         double[] walls = [.. traced.Launch.Case.Batches.Select(batch => 1000 * batch.Seconds)];
         string first = traced.Launch.Case.Metrics.TryGetValue("time to first token", out double seconds)
             ? (1000 * seconds).ToString("F4", CultureInfo.InvariantCulture) : "";
-        double processor = 1000 * traced.Launch.Case.Evidence.ProcessorTime;
+        double processor = 1000 * (traced.Launch.Case.Evidence?.ProcessorTime ?? 0);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{1000 * traced.Launch.Duration:F3},,{first},,{processor:F2},{1000 * median:F4},{walls.Average():F4},{walls.Min():F4}");

@@ -17,11 +17,6 @@ namespace Inferno.Lab.Sweeps;
 /// <param name="progress">Told after every step, a line at a time.</param>
 public sealed class WidthSweep(IRounds rounds, SweepPlan plan, SweepFiles files, IProgress<string> progress)
 {
-    private const string Case = "case";
-
-    private static readonly Workload SingleRequest =
-        new(MeasuredPrompts.FewTokens, 1, Decoding.Greedy);
-
     /// <summary>Scores widths that have no score yet, then adds pairs to all of them.</summary>
     /// <param name="sweep">What is known so far; it holds the plan's mode.</param>
     /// <param name="pairs">Pairs to add to each width, at least 0.</param>
@@ -54,7 +49,7 @@ public sealed class WidthSweep(IRounds rounds, SweepPlan plan, SweepFiles files,
 
     private async Task<SweepPoint> ScoreAsync(SweepModel model, CancellationToken cancellation)
     {
-        SteeredWork work = await new SteeringProbe(model.Path).MeasureAsync(plan.Probed, SingleRequest, cancellation);
+        SteeredWork work = await SteeringProbe.MeasureAsync(plan.Probed, model.Request, cancellation);
         Round round = await RoundAsync(model, [plan.Baseline], 0, cancellation);
         SuitabilityScore score = SuitabilityScore.Of(round.Launches[plan.Baseline.Name].Case.Metrics, null, work)
             ?? throw new IOException($"hidden {model.Hidden}: no score without the metrics that eng/pgo.json declares");
@@ -67,7 +62,8 @@ public sealed class WidthSweep(IRounds rounds, SweepPlan plan, SweepFiles files,
     private async Task<SweepPair> MeasureAsync(SweepModel model, int index, CancellationToken cancellation)
     {
         Round round = await RoundAsync(model, [plan.Baseline, plan.Pgo], index, cancellation);
-        LaunchPair pair = round.Pair(new Reading(plan.Baseline.Name, Case), new Reading(plan.Pgo.Name, Case));
+        LaunchPair pair = round.Pair(
+            new Reading(plan.Baseline.Name, model.Request.Workload.Name), new Reading(plan.Pgo.Name, model.Request.Workload.Name));
         Verify(model, pair);
         return new SweepPair(pair.Order, pair.Baseline.Value(Metric.Warm), pair.Candidate.Value(Metric.Warm));
     }
@@ -88,10 +84,10 @@ public sealed class WidthSweep(IRounds rounds, SweepPlan plan, SweepFiles files,
 
     private Task<Round> RoundAsync(SweepModel model, IReadOnlyList<ProgramBuild> arms, int index, CancellationToken cancellation) =>
         rounds.MeasureAsync(
-            new ProgramRounds(model.Path, plan.LaunchTimeout).Warm(
+            new ScenarioRounds(plan.LaunchTimeout).Of(
                 $"hidden {model.Hidden}",
                 arms,
-                [(Case, SingleRequest)],
+                [model.Request],
                 SplitMix64.ForTrial((ulong)(uint)unchecked(plan.Seed + model.Hidden), index).NextBelow(int.MaxValue)),
             cancellation);
 

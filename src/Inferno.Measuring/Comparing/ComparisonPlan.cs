@@ -1,3 +1,4 @@
+using Inferno.Measuring.Scenarios;
 using Inferno.Statistics;
 
 namespace Inferno.Measuring.Comparing;
@@ -13,6 +14,12 @@ public sealed record ComparisonPlan(BuildPair Programs, IReadOnlyList<string> Ar
 
     /// <summary>The gain to exceed, in [0, 1): 0.1 is 10% less time.</summary>
     public double Margin { get; init; }
+
+    /// <summary>
+    /// Within which both take the same time, above 0: 0.1 is 10% more time. What is asked is then whether they do, and no gain;
+    /// <see langword="null"/> where a gain is to be proved.
+    /// </summary>
+    public double? EqualWithin { get; init; }
 
     /// <summary>The most pairs to measure: one of the looks of <see cref="SequentialDesign.Warm"/>.</summary>
     public int MostPairs { get; init; } = SequentialDesign.Warm.MostPairs;
@@ -36,8 +43,9 @@ public sealed record ComparisonPlan(BuildPair Programs, IReadOnlyList<string> Ar
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>When the pairs are looked at; leaving out the last looks keeps the error rates below those promised.</summary>
-    internal SequentialDesign Design() => new(
-        [.. SequentialDesign.Warm.Looks.Where(look => look <= MostPairs)],
-        SequentialDesign.Warm.PassAlpha,
-        SequentialDesign.Warm.FailAlpha);
+    internal SequentialDesign Design()
+    {
+        SequentialDesign whole = EqualWithin is null ? SequentialDesign.Warm : SequentialDesign.Equivalence;
+        return new SequentialDesign([.. whole.Looks.Where(look => look <= MostPairs)], whole.PassAlpha, whole.FailAlpha);
+    }
 }

@@ -25,6 +25,9 @@ public sealed record ComparisonRecord
     /// <summary>Whether a larger value is better.</summary>
     public required bool HigherIsBetter { get; init; }
 
+    /// <summary>The margin within which both were to take the same time; <see langword="null"/> where a gain was to be proved.</summary>
+    public double? EqualWithin { get; init; }
+
     /// <summary>Draws the order within every pair; the same seed gives the same plan.</summary>
     public required int Seed { get; init; }
 

@@ -1,5 +1,6 @@
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
 using Inferno.Statistics;
@@ -26,7 +27,7 @@ internal interface IPairs
 /// <param name="plan">What is compared.</param>
 /// <param name="metric">What a launch is measured by.</param>
 /// <param name="places">Where each launch starts.</param>
-internal sealed class LaunchedPairs(ComparisonPlan plan, LaunchMetric metric, LaunchPlaces places) : IPairs
+internal sealed class LaunchedPairs(ComparisonPlan plan, ProcessMetric metric, LaunchPlaces places) : IPairs
 {
     private readonly IReadOnlyList<PairOrder> _schedule = PairSchedule.Create(plan.Seed, plan.MostPairs);
 

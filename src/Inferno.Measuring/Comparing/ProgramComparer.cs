@@ -24,11 +24,12 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
         DateTimeOffset startedAt = DateTimeOffset.UtcNow;
         long start = Stopwatch.GetTimestamp();
         using LaunchPlaces places = new(plan);
-        IPairs source = plan.Metric switch
+        ProgramMetric metric = plan.Metric is BatchesOrWallTime either ? await either.ResolveAsync(plan, cancellation) : plan.Metric;
+        IPairs source = metric switch
         {
             LiveBatches batches => new LivePairs(plan, batches, places),
-            LaunchMetric metric => new LaunchedPairs(plan, metric, places),
-            _ => throw new ArgumentException($"no pairs are measured by {plan.Metric}", nameof(cancellation)),
+            ProcessMetric each => new LaunchedPairs(plan, each, places),
+            _ => throw new ArgumentException($"no pairs are measured by {metric}", nameof(cancellation)),
         };
         List<MeasuredPair<MeasuredLaunch>> pairs = [];
         List<VoidedPair> voids = [];
@@ -46,8 +47,9 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
             StartedAt = startedAt,
             Programs = plan.Programs,
             Arguments = plan.Arguments,
-            Metric = plan.Metric.ToString(),
+            Metric = metric.ToString(),
             HigherIsBetter = plan.HigherIsBetter,
+            EqualWithin = plan.EqualWithin,
             Seed = plan.Seed,
             Machine = MachineRecord.Current(),
             Verdict = verdict,
@@ -80,8 +82,10 @@ public sealed class ProgramComparer(ComparisonPlan plan, IProgress<string> progr
 
     private Verdict? Decide(PairedEstimate estimate)
     {
-        GainAbove expectation = new(plan.Margin);
-        return Superiority.Decide(estimate, plan.Margin, _design) switch
+        (Expectation expectation, Decision decision) = plan.EqualWithin is { } delta
+            ? ((Expectation)new EqualWithin(delta), Equivalence.Decide(estimate, delta, _design))
+            : (new GainAbove(plan.Margin), Superiority.Decide(estimate, plan.Margin, _design));
+        return decision switch
         {
             Decision.Continue => null,
             Decision.Pass => Judge.Of(Outcome.Pass, expectation, estimate, ""),

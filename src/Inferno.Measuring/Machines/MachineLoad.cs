@@ -35,8 +35,8 @@ public sealed record MachineLoad(double? Before, double? During, double? Waited)
     /// </summary>
     public static double? WaitedShare(IEnumerable<Launch> launches)
     {
-        Launch[] known = [.. launches.Where(launch => launch.Case.Evidence.RunQueueDelay is not null)];
-        double used = known.Sum(launch => launch.Case.Evidence.ProcessorTime);
-        return used > 0 ? known.Sum(launch => launch.Case.Evidence.RunQueueDelay!.Value) / used : null;
+        Launch[] known = [.. launches.Where(launch => launch.Case.Evidence?.RunQueueDelay is not null)];
+        double used = known.Sum(launch => launch.Case.Evidence!.ProcessorTime);
+        return used > 0 ? known.Sum(launch => launch.Case.Evidence!.RunQueueDelay!.Value) / used : null;
     }
 }

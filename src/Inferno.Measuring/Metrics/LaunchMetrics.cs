@@ -39,11 +39,11 @@ public static class LaunchMetrics
         new("settling", MetricUnit.Seconds, "Process", launch => launch.Settling?.Seconds) { Better = Better.Neither },
         new("warm-up batches", MetricUnit.Count, "Process", launch => launch.Settling?.Rounds) { Better = Better.Neither },
         new("methods compiled", MetricUnit.Count, "Process", launch => launch.Settling?.MethodsCompiled) { Better = Better.Neither },
-        new("processor time", MetricUnit.Seconds, "Process", launch => launch.Case.Evidence.ProcessorTime),
-        new("run-queue delay", MetricUnit.Seconds, "Process", launch => launch.Case.Evidence.RunQueueDelay),
-        new("GC pause", MetricUnit.Seconds, "Process", launch => launch.Case.Evidence.GarbageCollectionPause),
-        new("allocated", MetricUnit.Bytes, "Process", launch => launch.Case.Evidence.AllocatedBytes),
-        new("peak memory", MetricUnit.Bytes, "Process", launch => launch.Case.Evidence.PeakBytes),
+        new("processor time", MetricUnit.Seconds, "Process", launch => launch.Case.Evidence?.ProcessorTime),
+        new("run-queue delay", MetricUnit.Seconds, "Process", launch => launch.Case.Evidence?.RunQueueDelay),
+        new("GC pause", MetricUnit.Seconds, "Process", launch => launch.Case.Evidence?.GarbageCollectionPause),
+        new("allocated", MetricUnit.Bytes, "Process", launch => launch.Case.Evidence?.AllocatedBytes),
+        new("peak memory", MetricUnit.Bytes, "Process", launch => launch.Case.Evidence?.PeakBytes),
     ];
 
     /// <summary>The metrics of a program that declares <paramref name="declared"/>.</summary>

@@ -17,6 +17,18 @@ public static class CleanEnvironment
         .Where(Steers)
         .ToDictionary(name => name, _ => (string?)null, StringComparer.Ordinal);
 
+    /// <summary>The same, and <paramref name="variables"/> set, which may steer again.</summary>
+    public static IReadOnlyDictionary<string, string?> With(IReadOnlyDictionary<string, string?> variables)
+    {
+        Dictionary<string, string?> all = new(Overrides(), StringComparer.Ordinal);
+        foreach ((string name, string? value) in variables)
+        {
+            all[name] = value;
+        }
+
+        return all;
+    }
+
     private static bool Steers(string name) =>
         Steering.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         && !name.StartsWith("DOTNET_ROOT", StringComparison.OrdinalIgnoreCase);

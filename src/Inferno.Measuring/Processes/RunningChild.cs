@@ -23,7 +23,8 @@ internal sealed class RunningChild
         _heard = heard;
         _command = Cli.Wrap(request.StartedFrom ?? request.Build.Executable)
             .WithArguments(request.Arguments)
-            .WithEnvironmentVariables(CleanEnvironment.Overrides().Concat(request.Environment).ToDictionary())
+            .WithWorkingDirectory(request.WorkingDirectory ?? Directory.GetCurrentDirectory())
+            .WithEnvironmentVariables(CleanEnvironment.With(request.Environment))
             .WithValidation(CommandResultValidation.None)
             .WithStandardInputPipe(input ?? PipeSource.Null)
             .WithStandardOutputPipe(PipeTarget.ToDelegate(TakeOutput))

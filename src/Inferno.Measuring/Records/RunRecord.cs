@@ -7,7 +7,7 @@ namespace Inferno.Measuring.Records;
 public sealed record RunRecord
 {
     /// <summary>The version of this record's shape that is written now.</summary>
-    public const int CurrentSchema = 3;
+    public const int CurrentSchema = 4;
 
     /// <summary>The version of this record's shape.</summary>
     public int SchemaVersion { get; init; } = CurrentSchema;
@@ -21,14 +21,14 @@ public sealed record RunRecord
     /// <summary>Draws the order within every pair; the same seed gives the same plan.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>The model directory.</summary>
-    public required string ModelPath { get; init; }
+    /// <summary>What the scenarios read: files and folders.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
 
     /// <summary>The project that was built, relative to its repository; empty in records from before it was kept.</summary>
     public string Program { get; init; } = "";
 
-    /// <summary>The digest of the model's files; empty in records from before it was kept.</summary>
-    public string ModelDigest { get; init; } = "";
+    /// <summary>The digest of their files: runs are comparable over time only where it is the same.</summary>
+    public string InputDigest { get; init; } = "";
 
     /// <summary>The commit that was checked out; <see langword="null"/> outside a repository.</summary>
     public string? Commit { get; init; }

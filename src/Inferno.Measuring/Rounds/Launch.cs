@@ -33,11 +33,14 @@ public sealed record Launch
             ?? throw new ArgumentException($"The launch measured no case {name}.", nameof(name))],
     };
 
-    /// <summary>What the launch's first case came to by <paramref name="metric"/>, in seconds.</summary>
+    /// <summary>What the launch's first case came to by <paramref name="metric"/>: in seconds, or in the unit of what it printed.</summary>
     /// <exception cref="ArgumentException">A cold start is asked of a launch that settled.</exception>
-    public double Value(Metric metric) => metric == Metric.Cold
-        ? FirstResult ?? throw new ArgumentException("The launch settled before its first batch.", nameof(metric))
-        : LaunchPair.Median(Case.Batches.Select(batch => batch.Seconds));
+    public double Value(Metric metric) => metric switch
+    {
+        Metric.Cold => FirstResult ?? throw new ArgumentException("The launch settled before its first batch.", nameof(metric)),
+        Metric.Wall => Duration,
+        _ => LaunchPair.Median(Case.Batches.Select(batch => batch.Seconds)),
+    };
 }
 
 /// <summary>How a process came to a steady state.</summary>
@@ -48,16 +51,16 @@ public sealed record Launch
 public sealed record Settling(bool IsSettled, int Rounds, long MethodsCompiled, double Seconds);
 
 /// <summary>One measured batch.</summary>
-/// <param name="Seconds">By the program's own clock.</param>
+/// <param name="Seconds">By the program's own clock; where the process is measured as a whole, its time, or the number that it printed.</param>
 /// <param name="Work">How much it got done, in the program's own unit; none where it does not count.</param>
 public sealed record Batch(double Seconds, long? Work);
 
 /// <summary>One workload as a launch measured it.</summary>
 /// <param name="Name">Its name in the round; empty where the program has only one.</param>
 /// <param name="Batches">The measured batches, at least one, in their order.</param>
-/// <param name="OutputDigest">What the program says it computed.</param>
-/// <param name="Evidence">What the process says of its run time.</param>
-public sealed record MeasuredCase(string Name, IReadOnlyList<Batch> Batches, string OutputDigest, RuntimeEvidence Evidence)
+/// <param name="OutputDigest">What the program says it computed; empty where nobody asked.</param>
+/// <param name="Evidence">What the process says of its run time; <see langword="null"/> where it says nothing.</param>
+public sealed record MeasuredCase(string Name, IReadOnlyList<Batch> Batches, string OutputDigest, RuntimeEvidence? Evidence)
 {
     /// <summary>The declared metrics (<see cref="Pgo.Builds.Configuration.MetricDeclaration"/>) that its log holds, by name.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();

@@ -172,18 +172,25 @@ internal sealed class LiveProgram : IAsyncDisposable
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw _child.Overdue(_timeout, e);
+            throw _hasAnswered ? _child.Overdue(_timeout, e) : _child.Failed(
+                LaunchFailure.TimedOut,
+                string.Create(CultureInfo.InvariantCulture, $"the child was killed after its timeout of {_timeout.TotalSeconds} s, without one answer; {Expected}"),
+                null,
+                e);
         }
         catch (ChannelClosedException e)
         {
             // Its own failure says more, where it has one.
             throw e.InnerException as LaunchException ?? _child.Failed(
                 _hasAnswered ? LaunchFailure.Crashed : LaunchFailure.TakesNoPart,
-                $"the program ended by itself before it answered; expected one that is measured by Inferno.Measured and obeys {Variable}",
+                $"the program ended by itself before it answered; {Expected}",
                 0,
                 e);
         }
     }
+
+    private const string Expected =
+        $"expected a program that calls Measured.Run of the package Inferno.Measured and obeys {Variable}; any other is measured by its wall time, or by a number that it prints";
 
     /// <summary>The environment variable that has a program take part.</summary>
     internal const string Variable = "INFERNO_MEASURED";

@@ -1,4 +1,5 @@
 using Inferno.Measuring.Processes;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Statistics;
 
@@ -20,9 +21,9 @@ public sealed class LiveRounds(Func<ProgramBuild, string?>? place, IReadOnlyList
     {
         SplitMix64 draw = new((ulong)(uint)request.Seed);
         ProgramBuild[] order = draw.Shuffle(request.Arms);
-        Dictionary<string, Launch> launches = request.IsCold
-            ? await StartOneByOneAsync(request, order, cancellation)
-            : await TakeTurnsAsync(request, order, draw, cancellation);
+        Dictionary<string, Launch> launches = request.Metric == Metric.Warm
+            ? await TakeTurnsAsync(request, order, draw, cancellation)
+            : await StartOneByOneAsync(request, order, cancellation);
         return new Round([.. order.Select(arm => arm.Name)], launches);
     }
 
@@ -32,12 +33,19 @@ public sealed class LiveRounds(Func<ProgramBuild, string?>? place, IReadOnlyList
         Dictionary<string, Launch> launches = [];
         foreach (ProgramBuild build in order)
         {
-            await using LiveArm arm = Start(request, build, cancellation);
-            await arm.ServeAsync(request.Cases[0].Name, cancellation);
-            launches[build.Name] = await arm.EndAsync(request.Cases, cancellation);
+            launches[build.Name] = request.Metric == Metric.Cold
+                ? await FirstResultAsync(request, build, cancellation)
+                : await new WholeLaunch(Request(request, build), request, _metrics).RunAsync(cancellation);
         }
 
         return launches;
+    }
+
+    private async Task<Launch> FirstResultAsync(RoundRequest request, ProgramBuild build, CancellationToken cancellation)
+    {
+        await using LiveArm arm = Start(request, build, cancellation);
+        await arm.ServeAsync(request.Cases[0].Name, cancellation);
+        return await arm.EndAsync(request.Cases, cancellation);
     }
 
     private async Task<Dictionary<string, Launch>> TakeTurnsAsync(
@@ -86,19 +94,31 @@ public sealed class LiveRounds(Func<ProgramBuild, string?>? place, IReadOnlyList
         }
     }
 
-    private LiveArm Start(RoundRequest request, ProgramBuild build, CancellationToken cancellation) => new(
-        build.Name,
-        LiveProgram.Start(
-            new LaunchRequest(build, [.. request.Arguments, .. build.Options], request.Timeout * (request.IsCold ? 1 : request.Arms.Count))
-            {
-                StartedFrom = place?.Invoke(build),
-                Environment = new Dictionary<string, string?>
+    private LiveArm Start(RoundRequest request, ProgramBuild build, CancellationToken cancellation)
+    {
+        LaunchRequest launch = Request(request, build);
+        return new LiveArm(
+            build.Name,
+            LiveProgram.Start(
+                launch with
                 {
-                    [LiveProgram.Variable] = request.CountsMethods ? "evidence" : "1",
+                    Timeout = request.Timeout * (request.Metric == Metric.Warm ? request.Arms.Count : 1),
+                    Environment = new Dictionary<string, string?>(launch.Environment)
+                    {
+                        [LiveProgram.Variable] = request.CountsMethods ? "evidence" : "1",
+                    },
                 },
-            },
-            cancellation),
-        _metrics);
+                cancellation),
+            _metrics);
+    }
+
+    private LaunchRequest Request(RoundRequest request, ProgramBuild build) =>
+        new(build, [.. request.Arguments, .. build.Options], request.Timeout)
+        {
+            StartedFrom = place?.Invoke(build),
+            Environment = request.Environment.ToDictionary(one => one.Key, one => (string?)one.Value),
+            WorkingDirectory = request.WorkingDirectory,
+        };
 }
 
 /// <summary>One build's part in a live round, as it comes.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inferno.Measuring.Processes;
+using Inferno.Measuring.Scenarios;
 using Inferno.Statistics;
 
 namespace Inferno.Measuring.Rounds;
@@ -25,10 +26,22 @@ public sealed record RoundRequest(
     public required int Seed { get; init; }
 
     /// <summary>
-    /// Whether each build is started alone, one after the other, and timed from its spawn to its first result; otherwise all
-    /// settle side by side and take turns.
+    /// What a launch is worth. Only where that is <see cref="Metric.Warm"/> do builds settle side by side and take turns; otherwise
+    /// each is started alone, one after the other.
     /// </summary>
-    public bool IsCold { get; init; }
+    public Metric Metric { get; init; }
+
+    /// <summary>The number that is read from what the program prints, and what all launches must print alike.</summary>
+    public PrintedNumber? Number { get; init; }
+
+    /// <inheritdoc cref="Scenario.Same"/>
+    public string? Same { get; init; }
+
+    /// <inheritdoc cref="LaunchSetup.Environment"/>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <inheritdoc cref="LaunchSetup.WorkingDirectory"/>
+    public string? WorkingDirectory { get; init; }
 
     /// <summary>Whether compiled methods are counted by tier, which costs time: never where times matter.</summary>
     public bool CountsMethods { get; init; }
@@ -40,7 +53,15 @@ public sealed record RoundRequest(
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Name}: {string.Join(" ", Arms.Select(arm => $"{arm.Name}={arm.Executable}"))} "
-        + $"{string.Join(" ", Cases.Select(one => $"{one.Name}*{one.Batches}"))} seed {Seed}{(IsCold ? " cold" : "")}: {string.Join(' ', Arguments)}");
+        + $"{string.Join(" ", Cases.Select(one => $"{one.Name}*{one.Batches}"))} seed {Seed}{Kind}: {string.Join(' ', Arguments)}");
+
+    // The time of a warm round needs no word.
+    private string Kind => Metric switch
+    {
+        Metric.Warm => "",
+        Metric.Output => $" {Number}",
+        _ => $" {Metric.ToString().ToLowerInvariant()}",
+    } + string.Concat(Environment.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $" {one.Key}={one.Value}"));
 }
 
 /// <summary>One workload of a round.</summary>

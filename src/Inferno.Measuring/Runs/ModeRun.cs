@@ -13,9 +13,6 @@ namespace Inferno.Measuring.Runs;
 /// <param name="progress">Told what is being done, a line at a time.</param>
 public sealed class ModeRun(IRounds rounds, MeasurementSettings settings, IProgress<string> progress)
 {
-    // Enough steady work to reach the instrumented tier; the first measured prompt will do.
-    private static readonly Workload Verification = new(MeasuredPrompts.FewTokens, 1, Decoding.Greedy);
-
     /// <summary>Memory that there is for the builds of a round, in bytes; <see langword="null"/> where unknown.</summary>
     public long? AvailableMemory { get; init; } = MachineMemory.Available(new KernelFiles());
 
@@ -25,7 +22,9 @@ public sealed class ModeRun(IRounds rounds, MeasurementSettings settings, IProgr
     {
         RoundGroup[] groups = [.. ScenarioGroup.Of(scenarios).Select((group, index) => new RoundGroup(
             rounds, group, builds, settings with { Seed = unchecked(settings.Seed + index) }))]; // or they would share chance imbalances
-        (Evidence? evidence, IReadOnlyList<Finding> findings) = await VerifyAsync(mode, builds, groups, cancellation);
+        (Evidence? evidence, IReadOnlyList<Finding> findings) = TrialAmong(scenarios) is { } trial
+            ? await VerifyAsync(mode, builds, groups, trial, cancellation)
+            : (null, []);
         if (findings.Count > 0)
         {
             progress.Report($"{mode.Name()}: not measured: {string.Join("; ", findings)}");
@@ -38,16 +37,23 @@ public sealed class ModeRun(IRounds rounds, MeasurementSettings settings, IProgr
         return new ModeResult(mode, evidence, inOrder).UnderSelfCheck().UnderCanary();
     }
 
+    // Enough steady work to reach the instrumented tier: the canary's will do, which is measured in any case. A program that takes
+    // no part in rounds says nothing of itself; its builds have been verified.
+    private static Scenario? TrialAmong(IReadOnlyList<Scenario> scenarios) => scenarios
+        .Where(scenario => scenario.Metric is Metric.Warm or Metric.Cold)
+        .OrderBy(scenario => scenario.Role == Role.Canary ? 0 : 1)
+        .FirstOrDefault();
+
     private async Task<(Evidence?, IReadOnlyList<Finding>)> VerifyAsync(
-        PgoMode mode, ModeBuilds builds, RoundGroup[] groups, CancellationToken cancellation)
+        PgoMode mode, ModeBuilds builds, RoundGroup[] groups, Scenario trial, CancellationToken cancellation)
     {
         progress.Report($"{mode.Name()}: asking both builds which tiers compiled them");
         try
         {
             Round round = await rounds.MeasureAsync(
-                settings.Rounds.Verification([builds.Baseline, builds.Pgo], Verification, settings.Seed), cancellation);
+                settings.Rounds.Verification([builds.Baseline, builds.Pgo], trial, settings.Seed), cancellation);
             Evidence evidence = new(
-                round.Launches[builds.Baseline.Name].Case.Evidence, round.Launches[builds.Pgo.Name].Case.Evidence);
+                round.Launches[builds.Baseline.Name].Case.Evidence!, round.Launches[builds.Pgo.Name].Case.Evidence!);
             return (
                 evidence,
                 [

@@ -23,6 +23,7 @@ public sealed class PerfRun : IDisposable
 {
     private readonly RunOptions _options;
     private readonly PgoConfig _config;
+    private readonly ScenarioTable _table;
     private readonly IProgress<string> _progress;
     private readonly List<ModeRecord> _modes = [];
     private readonly RunPublisher _publish;
@@ -30,10 +31,11 @@ public sealed class PerfRun : IDisposable
     private RunPlan _plan;
     private string? _commit;
 
-    private PerfRun(RunOptions options, PgoConfig config, PlannedRun planned, RunPublisher publish, IProgress<string> progress)
+    private PerfRun(RunOptions options, PgoConfig config, ScenarioTable table, PlannedRun planned, RunPublisher publish, IProgress<string> progress)
     {
         _options = options;
         _config = config;
+        _table = table;
         _progress = progress;
         _publish = publish;
         Folder = planned.Folder;
@@ -53,16 +55,16 @@ public sealed class PerfRun : IDisposable
     public static PerfRun Start(RunOptions options, RunPublisher publish, IProgress<string> progress)
     {
         PgoConfig config = PgoConfig.Load(options.ConfigPath, options.Variables);
-        return new PerfRun(options, config, PlannedRun.Begin(options, config.Output), publish, progress);
+        return new PerfRun(options, config, ScenarioTable.Of(config), PlannedRun.Begin(options, config), publish, progress);
     }
 
     /// <summary>Goes on with the interrupted run called <paramref name="id"/>, or with the latest.</summary>
-    /// <exception cref="ResumeException">There is none, or machine, model or seed have changed.</exception>
+    /// <exception cref="ResumeException">There is none, or machine, inputs or seed have changed.</exception>
     /// <exception cref="RunHeldException">It lives, or another run measures these builds.</exception>
     public static PerfRun Resume(RunOptions options, string? id, RunPublisher publish, IProgress<string> progress)
     {
         PgoConfig config = PgoConfig.Load(options.ConfigPath, options.Variables);
-        return new PerfRun(options, config, PlannedRun.Find(options, config.Output, id), publish, progress);
+        return new PerfRun(options, config, ScenarioTable.Of(config), PlannedRun.Find(options, config, id), publish, progress);
     }
 
     /// <summary>
@@ -75,19 +77,25 @@ public sealed class PerfRun : IDisposable
         PgoMode mode, IReadOnlySet<string> selected, CancellationToken cancellation)
     {
         Laps laps = new();
+        IReadOnlyList<Scenario> wanted = new ScenarioSelection(selected)
+        {
+            AgainstReference = _options.Reference is not null,
+            ChecksItself = _options.ChecksItself,
+            IsStrict = _options.IsStrict,
+            Expectation = _options.Expectation,
+        }.From(_table, mode);
+        Scenario trial = _table.TrialOf(mode);
         using FreshCopies copies = new(Path.Combine(_config.Output, "copies", Folder.Id));
         _commit ??= await GitRepository.CommitAsync(_config.Root, progress: null, cancellation);
         using HeldBuilds held = await new Builder(_config, _progress).HoldAsync(mode, cancellation);
         BuildResult builds = held.Builds;
         double building = laps.Next();
-        IReadOnlyList<Scenario> wanted = ScenarioSelection.Of(
-            mode, selected, _options.Reference is not null, _options.ChecksItself, _options.IsStrict);
-        IReadOnlyList<SkippedScenario> skipped = await EngineProbe.MissingAsync(
+        IReadOnlyList<SkippedScenario> skipped = await SkipProbe.MissingAsync(
             ProgramBuild.In("baseline", builds.BaselineDirectory), wanted, cancellation);
         Scenario[] scenarios = [.. wanted.ExceptBy(skipped.Select(one => one.Name), scenario => scenario.Name)];
         (Pin Pin, ProgramBuild Program)? reference = _options.Reference is null
             ? null
-            : await new ReferenceBuilds(_config, _options, new LiveRounds(copies.Renew, []), _progress).ForAsync(builds, cancellation);
+            : await new ReferenceBuilds(_config, _options, trial, new LiveRounds(copies.Renew, []), _progress).ForAsync(builds, cancellation);
         BuildsRecord described = Describe(builds);
         Plan(mode, new ModePlan(described.ManifestDigest, [.. scenarios.Select(scenario => scenario.Name)]));
         _progress.Report($"{mode.Name()}: measuring with seed {_plan.Seed}; this takes minutes, be gentle to the machine");
@@ -115,17 +123,17 @@ public sealed class PerfRun : IDisposable
         _lock.Dispose();
     }
 
-    private ModeBuilds Measured(BuildResult builds) => new(
-        ProgramBuild.In("baseline", builds.BaselineDirectory),
-        ProgramBuild.In("pgo", builds.PgoDirectory),
-        ProgramBuild.In(
-            "baseline copy",
-            ByteCopy.Make(builds.BaselineDirectory, Path.Combine(Folder.Canary, builds.Mode.Name()))));
+    private ModeBuilds Measured(BuildResult builds)
+    {
+        ProgramBuild baseline = ProgramBuild.In("baseline", builds.BaselineDirectory);
+        string copy = ByteCopy.Make(builds.BaselineDirectory, Path.Combine(Folder.Canary, builds.Mode.Name()));
+        return new ModeBuilds(baseline, ProgramBuild.In("pgo", builds.PgoDirectory), baseline.CopiedTo(copy, "baseline copy"));
+    }
 
     private async Task<ModeResult> MeasureAsync(
         PgoMode mode, ModeBuilds measured, IReadOnlyList<Scenario> scenarios, FreshCopies copies, CancellationToken cancellation)
     {
-        MeasurementSettings settings = new(_options.ModelPath, _plan.Seed, _options.LaunchTimeout);
+        MeasurementSettings settings = new(_plan.Seed, _options.LaunchTimeout);
         using Journal journal = Journal.Open(Folder.Journal(mode.Name()));
         if (journal.Left > 0)
         {
@@ -156,11 +164,10 @@ public sealed class PerfRun : IDisposable
             ? builds
             : await new Builder(_config, _progress).EnsureAsync(instrumented, cancellation);
         ProgramBuild program = ProgramBuild.In("pgo", probed.PgoDirectory);
-        SteeringProbe probe = new(_options.ModelPath);
         return await new ScenarioScores(
-            (workload, stop) => probe.MeasureAsync(program, workload, stop),
-            new SteeringStore(probed.Directory, _plan.Model),
-            _progress).AddToAsync(result, cancellation);
+            (scenario, stop) => SteeringProbe.MeasureAsync(program, scenario, stop),
+            new SteeringStore(probed.Directory, _plan.Inputs),
+            _progress).AddToAsync(result, _table.For(result.Mode), cancellation);
     }
 
     private void Plan(PgoMode mode, ModePlan plan)
@@ -188,8 +195,8 @@ public sealed class PerfRun : IDisposable
             Id = Folder.Id,
             StartedAt = _plan.StartedAt,
             Seed = _plan.Seed,
-            ModelPath = _options.ModelPath,
-            ModelDigest = Digest.OfFiles(_plan.Model),
+            Inputs = _config.Scenarios.Inputs,
+            InputDigest = Digest.OfFiles(_plan.Inputs),
             Program = Path.GetRelativePath(_config.Root, _config.Project).Replace('\\', '/'),
             Commit = _commit,
             Machine = _plan.Machine,

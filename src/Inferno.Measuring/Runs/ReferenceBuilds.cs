@@ -10,13 +10,12 @@ namespace Inferno.Measuring.Runs;
 
 /// <summary>The builds that a run's own are measured against: pinned, and made again where they no longer run.</summary>
 /// <param name="config">Names the repository and the store.</param>
-/// <param name="options">The run's model and time limit.</param>
+/// <param name="options">The run's time limit.</param>
+/// <param name="trial">What a build is started for to see whether it runs.</param>
 /// <param name="rounds">Starts a build once to see whether it runs, and takes part in rounds.</param>
 /// <param name="progress">Told what is being done, a line at a time.</param>
-internal sealed class ReferenceBuilds(PgoConfig config, RunOptions options, IRounds rounds, IProgress<string> progress)
+internal sealed class ReferenceBuilds(PgoConfig config, RunOptions options, Scenario trial, IRounds rounds, IProgress<string> progress)
 {
-    private static readonly Workload Trial = new(MeasuredPrompts.FewTokens, 1, Decoding.Greedy);
-
     private readonly PinStore _store = new(config);
 
     /// <summary>The reference of the mode of <paramref name="builds"/>, which runs on this machine.</summary>
@@ -36,6 +35,9 @@ internal sealed class ReferenceBuilds(PgoConfig config, RunOptions options, IRou
         }
     }
 
+    // Its first result is enough to see, and settling is not.
+    private Scenario Started => trial.Metric == Metric.Warm ? trial with { Metric = Metric.Cold } : trial;
+
     private async Task<Pin> FirstAsync(BuildResult builds, CancellationToken cancellation)
     {
         if (options.Reference?.Obstacle(config, builds.Mode) is { } obstacle)
@@ -53,7 +55,7 @@ internal sealed class ReferenceBuilds(PgoConfig config, RunOptions options, IRou
         try
         {
             await rounds.MeasureAsync(
-                new ProgramRounds(options.ModelPath, options.LaunchTimeout).Cold("reference", [program], Trial, seed: 0), cancellation);
+                new ScenarioRounds(options.LaunchTimeout).Of("reference", [program], [Started], seed: 0), cancellation);
             return program;
         }
         catch (LaunchException e)

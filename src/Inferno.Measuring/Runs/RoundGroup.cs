@@ -34,7 +34,7 @@ public sealed class RoundGroup(IRounds rounds, ScenarioGroup group, ModeBuilds b
         new ScenarioResult(_samples[scenario], _verdicts[scenario], _seconds[scenario]));
 
     /// <summary>The most builds that are alive at once.</summary>
-    public int MostArms => group.IsCold ? 1 : ArmsOf(group.Scenarios).Length;
+    public int MostArms => group.IsLive ? ArmsOf(group.Scenarios).Length : 1;
 
     /// <summary>Seconds until the undecided scenarios are at their next looks, and at their last, at the last round's pace.</summary>
     public (double Next, double Last) TimeLeft
@@ -87,26 +87,11 @@ public sealed class RoundGroup(IRounds rounds, ScenarioGroup group, ModeBuilds b
     private static int ToNextLook(Samples samples) =>
         samples.Scenario.Expectation.Looks.First(look => look > samples.Pairs.Count) - samples.Pairs.Count;
 
-    private RoundRequest RequestFor(IReadOnlyList<Scenario> scenarios)
-    {
-        (string Name, Workload Workload)[] cases = [.. scenarios.SelectMany(WorkloadsOf).Distinct().Select(work => (NameOf(work), work))];
-        int seed = SplitMix64.ForTrial((ulong)(uint)settings.Seed, _measured).NextBelow(int.MaxValue);
-        return group.IsCold
-            ? settings.Rounds.Cold(Name, ArmsOf(scenarios), cases[0].Workload, seed)
-            : settings.Rounds.Warm(Name, ArmsOf(scenarios), cases, seed);
-    }
+    private RoundRequest RequestFor(IReadOnlyList<Scenario> scenarios) => settings.Rounds.Of(
+        Name, ArmsOf(scenarios), scenarios, SplitMix64.ForTrial((ulong)(uint)settings.Seed, _measured).NextBelow(int.MaxValue));
 
     private ProgramBuild[] ArmsOf(IEnumerable<Scenario> scenarios) =>
         [.. scenarios.Select(builds.PairFor).SelectMany(pair => new[] { pair.Baseline, pair.Candidate }).Distinct()];
-
-    private static IEnumerable<Workload> WorkloadsOf(Scenario scenario) =>
-        scenario.CandidateWorkload is { } other ? [scenario.Workload, other] : [scenario.Workload];
-
-    // Scenarios of the same workload share its batches.
-    private string NameOf(Workload workload) => group.IsCold ? "" : group.Scenarios
-        .Where(scenario => WorkloadsOf(scenario).Contains(workload))
-        .OrderBy(scenario => scenario.CandidateWorkload == workload ? 0 : 1)
-        .First().Name;
 
     private void Add(IReadOnlyList<Scenario> scenarios, Round round)
     {
@@ -115,8 +100,8 @@ public sealed class RoundGroup(IRounds rounds, ScenarioGroup group, ModeBuilds b
         {
             (ProgramBuild baseline, ProgramBuild candidate) = builds.PairFor(scenario);
             LaunchPair pair = round.Pair(
-                new Reading(baseline.Name, NameOf(scenario.Workload)),
-                new Reading(candidate.Name, NameOf(scenario.CandidateWorkload ?? scenario.Workload)));
+                new Reading(baseline.Name, scenario.Workload.Name),
+                new Reading(candidate.Name, (scenario.CandidateWorkload ?? scenario.Workload).Name));
             Samples samples = _samples[scenario];
             _samples[scenario] = samples with { Pairs = [.. samples.Pairs, pair] };
         }

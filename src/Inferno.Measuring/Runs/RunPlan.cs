@@ -17,11 +17,8 @@ public sealed record RunPlan
     /// <summary>Whether what stays undecided counts as a failure, so that no look stops for futility.</summary>
     public bool IsStrict { get; init; }
 
-    /// <summary>The model directory.</summary>
-    public required string ModelPath { get; init; }
-
-    /// <summary>The model's files.</summary>
-    public required IReadOnlyList<FileDigest> Model { get; init; }
+    /// <summary>The files that the scenarios read.</summary>
+    public required IReadOnlyList<FileDigest> Inputs { get; init; }
 
     /// <summary>The machine.</summary>
     public required MachineRecord Machine { get; init; }
@@ -32,9 +29,10 @@ public sealed record RunPlan
     /// <summary>What differs in <paramref name="now"/> from this plan, a line each; modes apart.</summary>
     public IEnumerable<string> ChangesTo(RunPlan now)
     {
-        if (!now.Model.SequenceEqual(Model))
+        if (!now.Inputs.SequenceEqual(Inputs))
         {
-            yield return $"the model at {now.ModelPath} is not the one that was measured ({ModelPath})";
+            FileDigest[] changed = [.. now.Inputs.Except(Inputs).Concat(Inputs.Except(now.Inputs))];
+            yield return $"what the scenarios read (\"scenarioInputs\") is not what it was: {changed.FirstOrDefault()?.Path ?? "the order of files"}";
         }
 
         if (now.Seed != Seed)

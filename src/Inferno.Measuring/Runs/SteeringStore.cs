@@ -8,22 +8,22 @@ namespace Inferno.Measuring.Runs;
 
 /// <summary>Keeps what instrumented launches saw beside the builds that they launched, and goes when these go.</summary>
 /// <param name="directory">The directory of the builds.</param>
-/// <param name="model">The model's files: another model means other work.</param>
-public sealed class SteeringStore(string directory, IReadOnlyList<FileDigest> model)
+/// <param name="inputs">The files that the scenarios read: others mean other work.</param>
+public sealed class SteeringStore(string directory, IReadOnlyList<FileDigest> inputs)
 {
     private readonly string _path = Path.Combine(directory, "steering.json");
     private readonly Lock _file = new();
 
-    /// <summary>What <paramref name="workload"/> did; <see langword="null"/> where it was not launched yet.</summary>
-    public SteeredWork? Find(Workload workload) => Load().GetValueOrDefault(KeyOf(workload));
+    /// <summary>What the work of <paramref name="scenario"/> did; <see langword="null"/> where it was not launched yet.</summary>
+    public SteeredWork? Find(Scenario scenario) => Load().GetValueOrDefault(KeyOf(scenario));
 
-    /// <summary>Keeps what <paramref name="workload"/> did.</summary>
-    public void Add(Workload workload, SteeredWork work)
+    /// <summary>Keeps what the work of <paramref name="scenario"/> did.</summary>
+    public void Add(Scenario scenario, SteeredWork work)
     {
         lock (_file)
         {
             Dictionary<string, SteeredWork> known = Load();
-            known[KeyOf(workload)] = work;
+            known[KeyOf(scenario)] = work;
             WholeFile.Write(_path, RunJson.WriteText(known));
         }
     }
@@ -43,5 +43,6 @@ public sealed class SteeringStore(string directory, IReadOnlyList<FileDigest> mo
         }
     }
 
-    private string KeyOf(Workload workload) => RunJson.WriteLine(new { workload, Model = model.Select(file => file.Sha256) });
+    private string KeyOf(Scenario scenario) =>
+        RunJson.WriteLine(new { Launch = scenario.Launch.ToString(), scenario.Workload, Inputs = inputs.Select(file => file.Sha256) });
 }

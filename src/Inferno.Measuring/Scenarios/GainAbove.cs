@@ -5,7 +5,7 @@ using Inferno.Statistics;
 namespace Inferno.Measuring.Scenarios;
 
 /// <summary>The candidate takes less time by more than a margin.</summary>
-/// <param name="Margin">The gain to exceed, in (0, 1): 0.1 is 10% less time.</param>
+/// <param name="Margin">The gain to exceed, below 1: 0.1 is 10% less time; below 0 it bounds a slowdown, -0.03 is 3% more time.</param>
 public sealed record GainAbove(double Margin) : Expectation
 {
     /// <summary>
@@ -22,5 +22,7 @@ public sealed record GainAbove(double Margin) : Expectation
         Superiority.Decide(estimate, Margin, SequentialDesign.Warm with { StopsWhenFutile = !IsStrict });
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"gain > {Margin:0.#%}");
+    public override string ToString() => Margin >= 0
+        ? string.Create(CultureInfo.InvariantCulture, $"gain > {Margin:0.#%}")
+        : string.Create(CultureInfo.InvariantCulture, $"slowdown < {-Margin:0.#%}");
 }

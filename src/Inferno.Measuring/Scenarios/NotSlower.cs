@@ -4,9 +4,12 @@ using Inferno.Statistics;
 namespace Inferno.Measuring.Scenarios;
 
 /// <summary>The run's PGO build, the candidate, takes no longer than the pinned reference build beside it.</summary>
-/// <remarks>This decides for one scenario alone; over all scenarios of a run, <see cref="Regression.Judge"/> does.</remarks>
+/// <remarks>This decides for one scenario alone; over all scenarios of a run, <see cref="Regression.Judge(IReadOnlyList{PairedEstimate})"/> does.</remarks>
 public sealed record NotSlower : Expectation
 {
+    /// <summary>The slowdown that is no regression, at least 0: 0.03 is 3% more time.</summary>
+    public double Allowed { get; init; } = Regression.AllowedSlowdown;
+
     private static readonly int[] TwoLooks = [Regression.ScreenPairs, Regression.MostPairs];
 
     /// <inheritdoc/>
@@ -18,9 +21,9 @@ public sealed record NotSlower : Expectation
 
     /// <inheritdoc/>
     public override Decision Decide(PairedEstimate estimate) =>
-        Regression.NeedsMorePairs(estimate) ? Decision.Continue : Regression.Judge([estimate])[0];
+        Regression.NeedsMorePairs(estimate, Allowed) ? Decision.Continue : Regression.Judge([(estimate, Allowed)])[0];
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"slowdown ≤ {Regression.AllowedSlowdown:0.#%}");
+        string.Create(CultureInfo.InvariantCulture, $"slowdown ≤ {Allowed:0.#%}");
 }

@@ -2,28 +2,26 @@ using System.Text.Json.Serialization;
 
 namespace Inferno.Measuring.Scenarios;
 
-/// <summary>What one batch of a launch does.</summary>
-/// <param name="Prompt">The text that every request continues.</param>
-/// <param name="Requests">Requests that run at once, at least 1.</param>
-/// <param name="Decoding">How the text is continued.</param>
-public sealed record Workload(string Prompt, int Requests, Decoding Decoding)
+/// <summary>One of the workloads that a program serves batches of.</summary>
+/// <param name="Name">The name by which the program knows it; empty where it has only one.</param>
+public sealed record Workload(string Name)
 {
-    /// <summary>The program's own engine, which serves what names no other.</summary>
-    public const string Managed = "managed";
+    /// <summary>Batches of a round where nothing else is said.</summary>
+    public const int DefaultBatches = 15;
 
-    /// <summary>The engine that serves it, by its name on the program's command line.</summary>
-    public string Engine { get; init; } = Managed;
+    /// <summary>The only workload of a program.</summary>
+    public static Workload Only { get; } = new("");
 
     /// <summary>
-    /// Batches of a round, the median of which is a build's value in it: fewer where a batch is a mean over many requests already,
-    /// for what varies from round to round varies more than what varies within one.
+    /// What tells the program what the workload is, as JSON, where its command line takes that (<see cref="LaunchSetup.Workloads"/>);
+    /// <see langword="null"/> where the program knows by the name.
     /// </summary>
-    [JsonIgnore]
-    public int Batches => Requests switch
-    {
-        < 10 => 15,
-        < 50 => 7,
-        < 100 => 5,
-        _ => 3,
-    };
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Definition { get; init; }
+
+    /// <summary>
+    /// Batches of a round, at least 1, the median of which is a build's value in it: fewer where a batch is a mean over many
+    /// requests already, for what varies from round to round varies more than what varies within one.
+    /// </summary>
+    public int Batches { get; init; } = DefaultBatches;
 }

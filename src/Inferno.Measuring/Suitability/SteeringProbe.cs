@@ -1,4 +1,6 @@
+using System.Text;
 using Inferno.Measuring.Processes;
+using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Profiles;
 using Inferno.Pgo.Profiles.Flow;
@@ -7,26 +9,28 @@ using Inferno.Pgo.Profiles.Training;
 
 namespace Inferno.Measuring.Suitability;
 
-/// <summary>Runs a workload instrumented, never timed, to see how much of its work a profile can steer.</summary>
-/// <param name="modelPath">The model directory.</param>
-public sealed class SteeringProbe(string modelPath)
+/// <summary>Runs a scenario instrumented, never timed, to see how much of its work a profile can steer.</summary>
+public static class SteeringProbe
 {
-    /// <summary>Batches of a probe: enough that starting the program does not count for much.</summary>
-    public const int Batches = 10;
+    // Enough that starting the program does not count for much.
+    private const int MostBatches = 10;
 
-    /// <summary>Trains <paramref name="build"/> on <paramref name="workload"/> and counts what its hot methods did.</summary>
+    /// <summary>Trains <paramref name="build"/> on the work of <paramref name="scenario"/> and counts what its hot methods did.</summary>
     /// <param name="build">A build with IL in it: any that is not NativeAOT.</param>
-    /// <param name="workload">What one batch does.</param>
+    /// <param name="scenario">One of a program that takes part in rounds, whose batches are served.</param>
     /// <param name="cancellation">Ends the program.</param>
     /// <exception cref="TrainingException">The run failed or left no instrumentation data.</exception>
-    public async Task<SteeredWork> MeasureAsync(ProgramBuild build, Workload workload, CancellationToken cancellation)
+    public static async Task<SteeredWork> MeasureAsync(ProgramBuild build, Scenario scenario, CancellationToken cancellation)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("inferno-probe-");
         try
         {
-            TrainingCommand command = new(build.Executable, ProgramArguments.Training(workload, modelPath, Batches))
+            using MemoryStream words = new(Encoding.UTF8.GetBytes(Words(scenario.Workload)));
+            TrainingCommand command = new(build.Executable, scenario.Launch.ArgumentsFor([scenario.Workload]))
             {
-                Environment = Unsteered(),
+                Environment = Unsteered(scenario.Launch.Environment),
+                WorkingDirectory = scenario.Launch.WorkingDirectory,
+                Input = words,
             };
             TrainingResult run = await TrainingRun.RunAsync(
                 command, Path.Combine(folder.FullName, "probe.nettrace"), progress: null, cancellation);
@@ -39,11 +43,27 @@ public sealed class SteeringProbe(string modelPath)
         }
     }
 
+    // All that it is ever asked for, said at once; settling would only compile what stays as it is here. Where few batches are
+    // measured each is much work.
+    private static string Words(Workload workload)
+    {
+        int batches = Math.Clamp(workload.Batches * 2 / 3, 1, MostBatches);
+        return string.Concat(Enumerable.Repeat($"{$"batch {workload.Name}".TrimEnd()}\n", batches)) + "end\n";
+    }
+
     // The caller's own switches go, those of the training stay.
-    private static Dictionary<string, string?> Unsteered()
+    private static Dictionary<string, string?> Unsteered(IReadOnlyDictionary<string, string> own)
     {
         IReadOnlyDictionary<string, string?> training = new TrainingSwitches().ToEnvironment("");
-        return CleanEnvironment.Overrides().Where(variable => !training.ContainsKey(variable.Key)).ToDictionary();
+        Dictionary<string, string?> variables =
+            CleanEnvironment.Overrides().Where(variable => !training.ContainsKey(variable.Key)).ToDictionary();
+        foreach ((string name, string value) in own)
+        {
+            variables[name] = value;
+        }
+
+        variables[LiveProgram.Variable] = "1";
+        return variables;
     }
 
     private static IReadOnlyList<string> AssembliesOf(ProgramBuild build) =>

@@ -30,9 +30,13 @@ public sealed record SuitabilityScore(double InferenceShare, double ManagedShare
     /// <param name="firstResult">Seconds from the spawn to the first result, in a cold start.</param>
     /// <param name="work">From a training run of the same program, at best on the same workload.</param>
     public static SuitabilityScore? Of(IReadOnlyDictionary<string, double> metrics, double? firstResult, SteeredWork work) =>
+        Shares(metrics, firstResult) is { } shares ? Of(shares.Inference, shares.Managed, work) : null;
+
+    /// <summary>The shares that a launch with these <paramref name="metrics"/> tells; <see langword="null"/> where it lacks one.</summary>
+    internal static (double Inference, double Managed)? Shares(IReadOnlyDictionary<string, double> metrics, double? firstResult) =>
         metrics.TryGetValue("managed share", out double managed)
         && metrics.TryGetValue(firstResult is null ? "parallelism efficiency" : "pure inference mean", out double inference)
-            ? Of(Math.Clamp(inference / (firstResult ?? 100), 0, 1), Math.Clamp(managed / 100, 0, 1), work)
+            ? (Math.Clamp(inference / (firstResult ?? 100), 0, 1), Math.Clamp(managed / 100, 0, 1))
             : null;
 
     /// <summary>The score from its parts.</summary>

@@ -26,8 +26,7 @@ public sealed record GainSummary(double Gain, double Low, double High, int Pairs
         }
         catch (ArgumentException)
         {
-            double ratio = LaunchPair.Median(samples.Pairs.Select(pair =>
-                pair.Candidate.Value(samples.Scenario.Metric) / pair.Baseline.Value(samples.Scenario.Metric)));
+            double ratio = LaunchPair.Median(samples.Pairs.Select(pair => samples.TimeOf(pair.Candidate) / samples.TimeOf(pair.Baseline)));
             return $"gain of the median pair {Percent(1 - ratio)}";
         }
     }

@@ -6,7 +6,7 @@ namespace Inferno.Measuring.Verdicts;
 
 /// <summary>
 /// All regression scenarios of a run. Each of them may alarm by chance, so "one of them regressed" is proved over all
-/// of them together (<see cref="Regression.Judge"/>).
+/// of them together (<see cref="Regression.Judge(IReadOnlyList{PairedEstimate})"/>).
 /// </summary>
 public static class RegressionFamily
 {
@@ -14,7 +14,8 @@ public static class RegressionFamily
     public static IReadOnlyList<ModeResult> Judge(IReadOnlyList<ModeResult> modes)
     {
         ScenarioResult[] family = [.. modes.SelectMany(mode => mode.Scenarios).Where(IsMember)];
-        Queue<Decision> decisions = new(Regression.Judge([.. family.Select(result => result.Samples.Estimate())]));
+        Queue<Decision> decisions = new(Regression.Judge([.. family.Select(result =>
+            (result.Samples.Estimate(), ((NotSlower)result.Samples.Scenario.Expectation).Allowed))]));
         return [.. modes.Select(mode => mode with
         {
             Scenarios = [.. mode.Scenarios.Select(result =>

@@ -12,7 +12,7 @@ public static class SampleValidity
 
     /// <summary>Everything wrong with <paramref name="samples"/>; empty where they may be compared.</summary>
     public static IReadOnlyList<Finding> Check(Samples samples) =>
-        [.. Outputs(samples), .. Work(samples), .. Settled(samples), .. Iterations(samples), .. Times(samples),
+        [.. Outputs(samples), .. Work(samples), .. Settled(samples), .. Iterations(samples), .. Times(samples), .. Launches(samples),
             .. Voids(samples.Pairs.Count, samples.Voids)];
 
     /// <summary>Whether more than one pair in ten had to be done again.</summary>
@@ -78,7 +78,7 @@ public static class SampleValidity
 
     private static IEnumerable<Finding> Iterations(Samples samples)
     {
-        if (samples.Scenario.Metric == Metric.Cold || samples.Pairs.Count == 0)
+        if (samples.Scenario.Metric != Metric.Warm || samples.Pairs.Count == 0)
         {
             return [];
         }
@@ -87,6 +87,11 @@ public static class SampleValidity
         int needed = samples.Scenario.Workload.Batches;
         return fewest >= needed ? [] : [MeasurementFindings.TooFewIterations(fewest, needed)];
     }
+
+    // A process that is measured as a whole does not say whether it had settled: its batches show it, where it prints one number each.
+    private static IEnumerable<Finding> Launches(Samples samples) => samples.IsOfWholeLaunches && samples.Pairs.Count >= samples.Scenario.Expectation.Looks[0]
+        ? WithinLaunch.Check(samples.WholeLaunches, startsCount: samples.Scenario.Metric == Metric.Wall)
+        : [];
 
     private static IEnumerable<Finding> Times(Samples samples)
     {

@@ -15,10 +15,30 @@ public sealed record Samples(Scenario Scenario, IReadOnlyList<LaunchPair> Pairs,
     [JsonIgnore]
     public IEnumerable<Launch> Launches => Pairs.SelectMany(pair => pair.Launches);
 
-    /// <summary>What one side of each pair took, in seconds, in the order of the pairs.</summary>
+    /// <summary>What one side of each pair took, the less the better, in the order of the pairs.</summary>
     /// <param name="side">The launch of a pair that is meant.</param>
-    public double[] Values(Func<LaunchPair, Launch> side) =>
-        [.. Pairs.Select(pair => side(pair).Value(Scenario.Metric))];
+    public double[] Values(Func<LaunchPair, Launch> side) => [.. Pairs.Select(pair => TimeOf(side(pair)))];
+
+    /// <summary>
+    /// What <paramref name="launch"/> took: seconds, or the number that it printed, or the reciprocal of one that is better the larger
+    /// it is.
+    /// </summary>
+    public double TimeOf(Launch launch) => Scenario.Number is { HigherIsBetter: true }
+        ? 1 / launch.Value(Scenario.Metric)
+        : launch.Value(Scenario.Metric);
+
+    /// <summary>Whether processes were measured as a whole, so that they say nothing of themselves.</summary>
+    [JsonIgnore]
+    public bool IsOfWholeLaunches => Scenario.Metric is Metric.Wall or Metric.Output;
+
+    /// <summary>The pairs by nothing but their values.</summary>
+    internal IReadOnlyList<MeasuredPair<MeasuredLaunch>> WholeLaunches =>
+        [.. Pairs.Select(pair => new MeasuredPair<MeasuredLaunch>(pair.Order, Whole(pair.Baseline), Whole(pair.Candidate)))];
+
+    private MeasuredLaunch Whole(Launch launch) => new(launch.Value(Scenario.Metric), launch.Duration)
+    {
+        Batches = launch.Case.Batches.Count > 1 ? [.. launch.Case.Batches.Select(batch => batch.Seconds)] : [],
+    };
 
     /// <summary>The gain that the pairs show.</summary>
     /// <exception cref="ArgumentException">Too few pairs, or times that cannot be compared.</exception>

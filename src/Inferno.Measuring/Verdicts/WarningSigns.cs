@@ -26,7 +26,7 @@ public static class WarningSigns
 
     /// <summary>Everything that <paramref name="samples"/> and what they came to give reason to say.</summary>
     public static IReadOnlyList<Finding> Of(Samples samples, PairedEstimate estimate, Outcome outcome) =>
-        [.. Effect(samples, GainSummary.Of(estimate)), .. Trend(samples), .. Load(samples), .. Pairs(samples, estimate, outcome)];
+        [.. Effect(samples, GainSummary.Of(estimate)), .. Unseen(samples), .. Trend(samples), .. Load(samples), .. Pairs(samples, estimate, outcome)];
 
     private static IEnumerable<Finding> Effect(Samples samples, GainSummary gain) => samples.Scenario.Expectation switch
     {
@@ -36,6 +36,11 @@ public static class WarningSigns
             [WarningFindings.NoEffect(gain)],
         _ => [],
     };
+
+    private static IEnumerable<Finding> Unseen(Samples samples) =>
+        samples.Scenario.Metric == Metric.Output && samples.Launches.Any(launch => launch.Case.Batches.Count == 1)
+            ? [WarningFindings.SettlingUnseen()]
+            : [];
 
     private static IEnumerable<Finding> Trend(Samples samples)
     {
@@ -62,7 +67,7 @@ public static class WarningSigns
 
     private static IEnumerable<Finding> Pairs(Samples samples, PairedEstimate estimate, Outcome outcome)
     {
-        if (outcome != Outcome.Inconclusive || samples.Scenario.Expectation is not GainAbove { Margin: var margin })
+        if (outcome != Outcome.Inconclusive || samples.Scenario.Expectation is not GainAbove { Margin: >= 0 and var margin })
         {
             return [];
         }

@@ -3,6 +3,7 @@ using Inferno.Lab.Noise;
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Making;
@@ -30,7 +31,7 @@ internal static class AaCommand
             Examples:
               inferno-pgo aa
               inferno-pgo aa --minutes 15 --mode nativeaot
-              inferno-pgo aa --build artifacts/pgo/dynamic/baseline --model-path my/model
+              inferno-pgo aa --build artifacts/pgo/dynamic/baseline
               inferno-pgo calibrate --traces artifacts/aa/aa-launches.csv
             """);
         options.AddTo(command);
@@ -44,12 +45,14 @@ internal static class AaCommand
         NoiseFolder folder = new(Directory.CreateDirectory(options.Output(parsed)).FullName);
         MeasurementSettings settings = options.Settings(parsed);
         ConsoleProgress progress = new();
-        string directory = options.Build(parsed) ?? await BuildAsync(options, parsed, progress, cancellation);
+        PgoConfig config = options.Config(parsed);
+        Scenario canary = ScenarioTable.Of(config).TrialOf(options.Mode(parsed));
+        string directory = options.Build(parsed) ?? await BuildAsync(config, options.Mode(parsed), progress, cancellation);
         string copy = ByteCopy.Make(directory, Path.Combine(folder.Path, "copy"));
         ProgramBuild baseline = ProgramBuild.In("baseline", directory);
         using FreshCopies copies = new(Path.Combine(folder.Path, "copies"));
-        CopyTrace trace = await new TraceCollector(new LiveRounds(copies.Renew, []), settings, progress)
-            .CollectAsync(baseline, ProgramBuild.In("byte copy", copy), options.Time(parsed), cancellation);
+        CopyTrace trace = await new TraceCollector(new LiveRounds(copies.Renew, config.Metrics), canary, settings, progress)
+            .CollectAsync(baseline, baseline.CopiedTo(copy, "byte copy"), options.Time(parsed), cancellation);
         await AfterVerdict.WriteAsync(folder.Trace, () =>
         {
             folder.Write(trace);
@@ -62,11 +65,8 @@ internal static class AaCommand
     }
 
     private static async Task<string> BuildAsync(
-        AaOptions options, ParseResult parsed, ConsoleProgress progress, CancellationToken cancellation)
-    {
-        Builder builder = new(PgoConfig.Load(options.Config(parsed)), progress);
-        return (await builder.EnsureAsync(options.Mode(parsed), cancellation)).BaselineDirectory;
-    }
+        PgoConfig config, PgoMode mode, ConsoleProgress progress, CancellationToken cancellation) =>
+        (await new Builder(config, progress).EnsureAsync(mode, cancellation)).BaselineDirectory;
 
     private static int TooFew(CopyTrace trace)
     {

@@ -33,11 +33,7 @@ internal sealed class AaOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<DirectoryInfo?> _model = new("--model-path")
-    {
-        Description = "The model that it runs; BENCH_MODEL_PATH, or else the fixture model.",
-        HelpName = "DIR",
-    };
+    private readonly VariableOption _set = new();
 
     private readonly Option<int> _seed = new("--seed")
     {
@@ -63,13 +59,11 @@ internal sealed class AaOptions
             }
         });
         _build.Validators.Add(result => Require(result, result.GetValueOrDefault<DirectoryInfo?>(), "a published program"));
-        _model.Validators.Add(result =>
-            Require(result, result.GetValueOrDefault<DirectoryInfo?>(), "a model in Hugging Face layout"));
     }
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _minutes, _mode, _config, _build, _model, _seed, _output })
+        foreach (Option option in new Option[] { _minutes, _mode, _config, _build, _set.Option, _seed, _output })
         {
             command.Add(option);
         }
@@ -79,20 +73,14 @@ internal sealed class AaOptions
 
     public PgoMode Mode(ParseResult parsed) => PgoModes.Find(parsed.GetValue(_mode)!)!.Value;
 
-    public string Config(ParseResult parsed) => parsed.GetValue(_config)!;
+    public PgoConfig Config(ParseResult parsed) => PgoConfig.Load(parsed.GetValue(_config)!, _set.Of(parsed));
 
     public string? Build(ParseResult parsed) => parsed.GetValue(_build)?.FullName;
 
     public string Output(ParseResult parsed) => parsed.GetValue(_output)!;
 
-    public MeasurementSettings Settings(ParseResult parsed) => new(
-        parsed.GetValue(_model)?.FullName ?? Existing(MeasureOptions.ModelOf(PgoConfig.Load(Config(parsed)))),
-        parsed.GetValue(_seed),
-        MeasurementSettings.DefaultLaunchTimeout);
-
-    private static string Existing(string model) => Directory.Exists(model)
-        ? Path.GetFullPath(model)
-        : throw new ArgumentException($"{model} is no directory, expected a model in Hugging Face layout; name one with --model-path DIR");
+    public MeasurementSettings Settings(ParseResult parsed) =>
+        new(parsed.GetValue(_seed), MeasurementSettings.DefaultLaunchTimeout);
 
     private static void Require(
         System.CommandLine.Parsing.OptionResult result, DirectoryInfo? directory, string expected)

@@ -28,15 +28,13 @@ internal sealed class BuildOptions
     /// <summary>The option that names the configuration.</summary>
     public static Option<string> CreateConfig() => new("--config")
     {
-        Description = "The PGO configuration: program, training, output. Without it: pgo.json, or else eng/pgo.json.",
+        Description = "The PGO configuration: program, training, output. Without it: pgo.json, or else eng/pgo.json, here or in the nearest folder above.",
         HelpName = "FILE",
         DefaultValueFactory = _ => DefaultConfig(),
     };
 
     /// <summary>The configuration that is meant where none is named.</summary>
-    public static string DefaultConfig() => File.Exists(PgoConfig.DefaultName)
-        ? PgoConfig.DefaultName
-        : Path.Combine("eng", PgoConfig.DefaultName);
+    public static string DefaultConfig() => PgoConfig.Find(Directory.GetCurrentDirectory()) ?? PgoConfig.DefaultName;
 
     public void AddTo(Command command)
     {

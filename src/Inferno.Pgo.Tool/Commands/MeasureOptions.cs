@@ -14,7 +14,6 @@ namespace Inferno.Pgo.Tool.Commands;
 internal sealed class MeasureOptions
 {
     private const string All = "all";
-    private const string ModelVariable = "BENCH_MODEL_PATH";
     private const string Latest = "latest";
 
     private static readonly PgoMode[] ByDay = [PgoMode.Dynamic, PgoMode.NativeAot];
@@ -29,18 +28,14 @@ internal sealed class MeasureOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<string?> _model = new("--model-path", "--model")
-    {
-        Description = $"The model directory; by default {ModelVariable}, else the fixture model.",
-        HelpName = "DIR",
-    };
-
     private readonly Option<string> _config = new("--config")
     {
         Description = "The PGO configuration: program, training, output.",
         HelpName = "FILE",
         DefaultValueFactory = _ => BuildOptions.DefaultConfig(),
     };
+
+    private readonly VariableOption _set = new();
 
     private readonly Option<int?> _seed = new("--seed")
     {
@@ -72,15 +67,13 @@ internal sealed class MeasureOptions
             AllowMultipleArgumentsPerToken = true,
         };
         _modes.AcceptOnlyFromAmong([.. PgoModes.All.Select(mode => mode.Name()), All]);
-        _groups.AcceptOnlyFromAmong(
-            [.. ScenarioTable.For(PgoMode.Dynamic).Select(scenario => scenario.Group).Distinct(StringComparer.Ordinal)]);
     }
 
     private IReadOnlyList<PgoMode> Defaults => _isNight ? PgoModes.All : ByDay;
 
     public void AddTo(Command command)
     {
-        Option[] options = [_modes, _groups, _model, _config, _seed, _resume, _history, _dryRun];
+        Option[] options = [_modes, _groups, _config, _set.Option, _seed, _resume, _history, _dryRun];
         options.ToList().ForEach(command.Add);
     }
 
@@ -96,38 +89,33 @@ internal sealed class MeasureOptions
     };
 
     /// <summary>Names of the scenarios of <paramref name="mode"/> that <paramref name="tier"/> and groups leave.</summary>
+    /// <exception cref="ArgumentException">A group is none of the configuration's.</exception>
     public IReadOnlySet<string> Scenarios(ParseResult parsed, PgoMode mode, Tier tier)
     {
         string[] groups = parsed.GetValue(_groups) ?? [];
-        return ScenarioTable.For(mode)
-            .Where(scenario => tier == Tier.Full || scenario.Tier == tier)
-            .Where(scenario => groups.Length == 0 || groups.Contains(scenario.Group))
-            .Select(scenario => scenario.Name)
-            .ToHashSet(StringComparer.Ordinal);
+        ScenarioTable table = ScenarioTable.Of(Config(parsed));
+        string[] known = [.. table.All.Select(scenario => scenario.Group).Distinct()];
+        return groups.Except(known).FirstOrDefault() is { } unknown
+            ? throw new ArgumentException($"--group {unknown}: the configuration has no such group; expected {NearestName.Hint(unknown, known)}")
+            : table.For(mode)
+                .Where(scenario => tier == Tier.Full || scenario.Tier == tier)
+                .Where(scenario => groups.Length == 0 || groups.Contains(scenario.Group))
+                .Select(scenario => scenario.Name)
+                .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <exception cref="ArgumentException">There is no such model directory.</exception>
-    public RunOptions Run(ParseResult parsed)
+    /// <summary>What a run is asked to do.</summary>
+    public RunOptions Run(ParseResult parsed) => new(parsed.GetValue(_seed), parsed.GetValue(_config)!)
     {
-        string model = parsed.GetValue(_model) ?? ModelOf(Config(parsed));
-        string full = Path.GetFullPath(model);
-        if (!Directory.Exists(full))
-        {
-            throw new ArgumentException($"{full} is no directory, expected a model in Hugging Face layout; name one with --model-path DIR");
-        }
-
-        return new RunOptions(parsed.GetValue(_seed), full, parsed.GetValue(_config)!)
-        {
-            Variables = Variables(parsed),
-        };
-    }
+        Variables = _set.Of(parsed),
+    };
 
     /// <summary>Where runs are remembered; <see langword="null"/> where they are not to be.</summary>
     public HistoryDatabase? History(ParseResult parsed) =>
         HistoryDatabase.Choose(parsed.GetValue(_history), Config(parsed).Root);
 
     /// <summary>The program's configuration.</summary>
-    public PgoConfig Config(ParseResult parsed) => PgoConfig.Load(parsed.GetValue(_config)!, Variables(parsed));
+    public PgoConfig Config(ParseResult parsed) => PgoConfig.Load(parsed.GetValue(_config)!, _set.Of(parsed));
 
     /// <summary>Begins <paramref name="run"/>, or goes on with the one that is to be resumed.</summary>
     public PerfRun Begin(ParseResult parsed, RunOptions run, IProgress<string> progress)
@@ -138,14 +126,4 @@ internal sealed class MeasureOptions
             ? PerfRun.Start(run, publish, progress)
             : PerfRun.Resume(run, parsed.GetValue(_resume) is { } id and not Latest ? id : null, publish, progress);
     }
-
-    /// <summary>The model where nobody names one: the environment's, or else the fixture of the repository of <paramref name="config"/>.</summary>
-    public static string ModelOf(PgoConfig config) => Environment.GetEnvironmentVariable(ModelVariable) is { Length: > 0 } named
-        ? named
-        : Path.Combine(config.Root, "tests", "fixtures", "models", "kjv-64");
-
-    // The configuration's training runs read the variable: a profile of another model's work would be measured else. Where
-    // nobody named a model they know the fixture themselves, and what inferno-pgo build has built is up to date.
-    private Dictionary<string, string> Variables(ParseResult parsed) =>
-        parsed.GetValue(_model) is { } model ? new() { [ModelVariable] = Path.GetFullPath(model) } : [];
 }

@@ -65,10 +65,9 @@ internal sealed class Measuring(
     /// <summary>Says what <see cref="RunAsync"/> would do, with the exit code of a success.</summary>
     public async Task<int> ForecastAsync(Tier tier)
     {
-        RunOptions run = options.Run(parsed);
         PgoConfig config = options.Config(parsed);
         IEnumerable<ModeForecast> modes = options.Modes(parsed).Modes.Select(mode => Forecast(config, mode, tier));
-        await Console.Out.WriteAsync($"# What would be measured on {run.ModelPath}\n\n{ForecastMarkdown.Render([.. modes])}");
+        await Console.Out.WriteAsync($"# What would be measured of {Path.GetRelativePath(config.Root, config.Project).Replace('\\', '/')}\n\n{ForecastMarkdown.Render([.. modes])}");
         return ExitCode.Success;
     }
 
@@ -76,8 +75,11 @@ internal sealed class Measuring(
 
     private ModeForecast Forecast(PgoConfig config, PgoMode mode, Tier tier)
     {
-        IReadOnlyList<Scenario> scenarios = ScenarioSelection.Of(
-            mode, options.Scenarios(parsed, mode, tier), reference is not null, isNight);
+        IReadOnlyList<Scenario> scenarios = new ScenarioSelection(options.Scenarios(parsed, mode, tier))
+        {
+            AgainstReference = reference is not null,
+            ChecksItself = isNight,
+        }.From(ScenarioTable.Of(config), mode);
         return ModeForecast.Of(mode, scenarios, Pace.Latest(RunFolder.Under(config.Output), mode)) with
         {
             Obstacle = new Builder(config).Missing(mode) ?? reference?.Obstacle(config, mode),

@@ -28,7 +28,7 @@ internal static class RunCommand
               inferno-pgo run
               inferno-pgo run --dry-run
               inferno-pgo run --mode nativeaot --group single_request_warm --seed 42
-              inferno-pgo run --mode all --tier full --model-path ~/models/SmolLM-135M
+              inferno-pgo run --mode all --tier full --set BENCH_MODEL_PATH=$HOME/models/SmolLM-135M
               inferno-pgo run --resume
             """);
         options.AddTo(command);

@@ -79,7 +79,7 @@ internal static class SweepCommand
         foreach (int hidden in options.Widths(parsed))
         {
             progress.Report($"model of width {hidden}");
-            made.Add(new SweepModel(hidden, await models.EnsureAsync(hidden, options.Seed(parsed), cancellation)));
+            made.Add(new SweepModel(hidden, options.Request(parsed, await models.EnsureAsync(hidden, options.Seed(parsed), cancellation))));
         }
 
         return made;

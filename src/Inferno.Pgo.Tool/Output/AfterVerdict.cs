@@ -22,4 +22,21 @@ internal static class AfterVerdict
         write();
         return Task.CompletedTask;
     });
+
+    /// <summary>Prints <paramref name="text"/>, and saves every value where that is asked for.</summary>
+    /// <param name="text">For people.</param>
+    /// <param name="json">What --json names, if anything.</param>
+    /// <param name="save">Writes the values to a path.</param>
+    public static async Task WriteAsync(string text, FileInfo? json, Action<string> save)
+    {
+        await WriteAsync("standard output", () => Console.Out.WriteAsync(text));
+        if (json is not null)
+        {
+            await WriteAsync($"--json {json}", () =>
+            {
+                save(json.FullName);
+                Console.Error.WriteLine($"wrote {json.FullName}");
+            });
+        }
+    }
 }

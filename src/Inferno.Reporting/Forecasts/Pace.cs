@@ -11,7 +11,7 @@ public sealed class Pace
     // The fixture model on a machine of 2 cores; a launch settles once, whatever it measures then.
     private const double TypicalCold = .5;
     private const double TypicalSettling = 4;
-    private const double TypicalRequest = .03;
+    private const double TypicalBatch = .002;
 
     private readonly Dictionary<string, double> _earlier;
 
@@ -39,8 +39,8 @@ public sealed class Pace
     {
         double?[] known = [.. scenarios.Select(Known)];
         return known.All(seconds => seconds is not null) ? known.Sum()!.Value
-            : scenarios[0].Metric == Metric.Cold ? TypicalCold
-            : TypicalSettling + (TypicalRequest * scenarios.Sum(scenario => scenario.Workload.Requests));
+            : scenarios[0].Metric != Metric.Warm ? TypicalCold
+            : TypicalSettling + (TypicalBatch * scenarios.Sum(scenario => scenario.Workload.Batches));
     }
 
     private static Pace Of(string id, ModeResult mode) => new(

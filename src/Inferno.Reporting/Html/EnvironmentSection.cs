@@ -22,7 +22,7 @@ internal static class EnvironmentSection
         ["operating system", run.Machine.OperatingSystem],
         ["processors", $"{Text(run.Machine.Processors)}, {run.Machine.Architecture}"],
         ["runtime of the harness", run.Machine.Runtime],
-        ["model", Path.GetFileName(Path.TrimEndingDirectorySeparator(run.ModelPath))],
+        ["inputs", string.Join(", ", run.Inputs.Select(path => Path.GetFileName(Path.TrimEndingDirectorySeparator(path))))],
         ["seed", Text(run.Seed)],
     ];
 

@@ -50,7 +50,7 @@ internal static class PairsSection
 
     private static PagePlot InOrder(Samples samples)
     {
-        PagePlot plot = new("pair", "ms");
+        PagePlot plot = new("pair", Unit(samples));
         Coordinates[] baseline = Points(samples, pair => pair.Baseline);
         Coordinates[] candidate = Points(samples, pair => pair.Candidate);
         foreach ((Coordinates from, Coordinates to) in baseline.Zip(candidate))
@@ -65,13 +65,15 @@ internal static class PairsSection
 
     private static PagePlot Distribution(Samples samples)
     {
-        PagePlot plot = new("ms", "% of launches");
+        PagePlot plot = new(Unit(samples), "% of launches");
         PlotSeries.Distribution(plot, Points(samples, pair => pair.Baseline).Select(point => point.Y), PlotInk.Baseline);
         PlotSeries.Distribution(plot, Points(samples, pair => pair.Candidate).Select(point => point.Y), PlotInk.Candidate);
         return plot;
     }
 
+    private static string Unit(Samples samples) => samples.Scenario.Number is { } number ? number.Unit : "ms";
+
     private static Coordinates[] Points(Samples samples, Func<LaunchPair, Launch> side) =>
         [.. samples.Pairs.Index().Select(item => new Coordinates(
-            item.Index + 1, Milliseconds * side(item.Item).Value(samples.Scenario.Metric)))];
+            item.Index + 1, (samples.Scenario.Number is null ? Milliseconds : 1) * side(item.Item).Value(samples.Scenario.Metric)))];
 }

@@ -15,17 +15,21 @@ public static class ComparisonReport
     private static readonly string[] Header = ["build", "median", "executable"];
 
     /// <summary>For people, ending in a line feed.</summary>
-    public static string Text(ComparisonRecord comparison)
+    public static string Text(ComparisonRecord comparison) => Values(comparison) + $"{comparison.Verdict}\n" + Warnings(comparison);
+
+    /// <summary>What was measured, and how to plan the same again.</summary>
+    internal static string Values(ComparisonRecord comparison)
     {
         string better = comparison.HigherIsBetter ? "higher" : "lower";
         return MarkdownTable.Render(Header, [Row(comparison, comparison.Programs.Baseline, pair => pair.Baseline),
                 Row(comparison, comparison.Programs.Candidate, pair => pair.Candidate)])
-            + $"\nmedian of {comparison.Metric}, {better} is better; the same plan again: --seed {comparison.Seed}\n"
-            + $"{comparison.Verdict}\n"
-            + string.Concat(comparison.Verdict.Findings
-                .Where(finding => finding.Severity == FindingSeverity.Warning)
-                .Select(finding => $"{finding}\n"));
+            + $"\nmedian of {comparison.Metric}, {better} is better; the same plan again: --seed {comparison.Seed}\n";
     }
+
+    /// <summary>What the verdict should be read with, a line each.</summary>
+    internal static string Warnings(ComparisonRecord comparison) => string.Concat(comparison.Verdict.Findings
+        .Where(finding => finding.Severity == FindingSeverity.Warning)
+        .Select(finding => $"{finding}\n"));
 
     /// <summary>For machines: every value included.</summary>
     public static string Json(ComparisonRecord comparison) => JsonSerializer.Serialize(comparison, RunJson.Options) + "\n";

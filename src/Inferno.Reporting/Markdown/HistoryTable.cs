@@ -31,7 +31,7 @@ public static class HistoryTable
 
     /// <summary>Everything about <paramref name="run"/> but its samples; ends in a line feed.</summary>
     public static string Show(RecordedRun run) =>
-        $"Run {run.Id}, {Moment(run)} UTC, commit {Commit(run)}, seed {run.Seed}, model {run.ModelPath}\n"
+        $"Run {run.Id}, {Moment(run)} UTC, commit {Commit(run)}, seed {run.Seed}, inputs {(run.Inputs.Length == 0 ? "none" : run.Inputs)}\n"
         + $"Machine {run.Machine.Fingerprint}: {Machine(run.Machine)}\n"
         + string.Concat(run.Modes.Select(Mode));
 

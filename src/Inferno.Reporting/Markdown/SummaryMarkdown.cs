@@ -5,6 +5,7 @@ using Inferno.Measuring.Records;
 using Inferno.Measuring.Rounds;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
+using Inferno.Reporting.Metrics;
 using Inferno.Reporting.Wording;
 
 namespace Inferno.Reporting.Markdown;
@@ -71,7 +72,7 @@ public static class SummaryMarkdown
         }
 
         double median = LaunchPair.Median(samples.Pairs.Select(pair => side(pair).Value(samples.Scenario.Metric)));
-        return string.Create(CultureInfo.InvariantCulture, $"{median * 1000:F2} ms");
+        return Quantity.Of(samples.Scenario, median);
     }
 
     private static string EvidenceOf(ModeRecord mode) => mode.Result.Evidence is { } said

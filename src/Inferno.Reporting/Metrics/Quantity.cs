@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds.Configuration;
 
 namespace Inferno.Reporting.Metrics;
@@ -18,6 +19,11 @@ internal static class Quantity
         MetricUnit.Bytes => Bytes(value),
         _ => value.ToString("N0", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>What a launch of <paramref name="scenario"/> came to: thousandths of a second, or the number that it printed.</summary>
+    public static string Of(Scenario scenario, double value) => scenario.Number is { } number
+        ? $"{value.ToString("G5", CultureInfo.InvariantCulture)} {number.Unit}".TrimEnd()
+        : string.Create(CultureInfo.InvariantCulture, $"{value * Thousand:F2} ms");
 
     /// <summary>Seconds, or the thousandths or millionths of one.</summary>
     public static string Seconds(double value) => Math.Abs(value) switch

@@ -74,7 +74,7 @@ internal static class ModelPage
         string matrices = variant.Weights switch
         {
             WeightType.Bits4 => "4 bits, ",
-            WeightType.Int8 => "int8, ",
+            WeightType.Bytes => "int8, ",
             _ => "",
         };
         string place = variant.DataFiles switch
@@ -83,6 +83,7 @@ internal static class ModelPage
             1 => " in a file beside it",
             _ => $" in {variant.DataFiles} files beside it",
         };
-        return $"{matrices}{variant.Type.ToString().ToLowerInvariant()}{place}";
+        string type = variant.Type == FloatType.Usual ? "float32" : variant.Type.ToString().ToLowerInvariant();
+        return $"{matrices}{type}{place}";
     }
 }

@@ -100,12 +100,15 @@ public sealed class WeightsInFiles : IDisposable
         execution[plan.Outputs["y"]].Span<float>()[..3].ToArray().Should().Equal(0, 42, 0);
     }
 
-    [Fact]
-    public void Are_gathered_from_a_transposed_table_without_a_copy_of_it()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    public void Are_gathered_from_a_transposed_table_without_a_copy_of_it(int type)
     {
         const int Rows = 20_000, Columns = 256;
-        float[] table = [.. Enumerable.Range(0, Rows * Columns).Select(i => (float)i)];
-        TensorProto tensor = new() { Name = "table", DataType = 1, Dims = { Columns, Rows }, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes<float>(table)) };
+        float[] table = [.. Enumerable.Range(0, Rows * Columns).Select(i => (float)(i % 2001))];
+        byte[] bytes = type == 1 ? MemoryMarshal.AsBytes<float>(table).ToArray() : MemoryMarshal.AsBytes<Half>(Array.ConvertAll(table, value => (Half)value)).ToArray();
+        TensorProto tensor = new() { Name = "table", DataType = type, Dims = { Columns, Rows }, RawData = ByteString.CopyFrom(bytes) };
         GraphProto graph = new()
         {
             Initializer = { tensor },

@@ -12,6 +12,8 @@ internal static class IndexCases
         ["GatherND"] = b => Tuples(b, "GatherND"),
         ["ScatterND"] = b => Tuples(b, "ScatterND"),
         ["ArgMax"] = ArgMax,
+        ["TopK"] = TopK,
+        ["ScatterElements"] = ScatterElements,
     };
 
     private static OperatorCase Gather(CaseBuilder b)
@@ -53,6 +55,24 @@ internal static class IndexCases
         }
 
         return position;
+    }
+
+    private static OperatorCase TopK(CaseBuilder b)
+    {
+        int[] shape = b.Shape(1, 4, empty: false);
+        int axis = b.Next(shape.Length), count = shape.Aggregate(1, (a, size) => a * size);
+        Feed x = b.Coin() ? b.Floats(shape) : new Feed(Enumerable.Range(0, count).Select(_ => (long)b.Next(6)).ToArray(), shape);
+        return new("TopK", [x, new Feed(new[] { (long)b.Next(shape[axis] + 1) }, [1])],
+            Attribute("axis", axis - (b.Coin() ? shape.Length : 0)), Attribute("largest", b.Next(2))) { Outputs = 2 };
+    }
+
+    private static OperatorCase ScatterElements(CaseBuilder b)
+    {
+        int[] shape = b.Shape(1, 4, empty: false);
+        int axis = b.Next(shape.Length);
+        int[] picks = [.. shape.Select((size, i) => i == axis ? b.Size() : 1 + b.Next(size))];
+        Feed data = b.Numbers(shape);
+        return new("ScatterElements", [data, b.Integers(picks, -shape[axis], shape[axis]), b.Like(data, picks)], Attribute("axis", axis));
     }
 
     private static OperatorCase ArgMax(CaseBuilder b)

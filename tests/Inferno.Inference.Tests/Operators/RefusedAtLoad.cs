@@ -33,6 +33,8 @@ public sealed class RefusedAtLoad
         { "com.microsoft.SkipLayerNormalization", "unheard_of", 1L },
         { "Attention", "softmax_precision", 11L },
         { "QuantizeLinear", "output_dtype", 4L },
+        { "Pad", "mode", "reflect" },
+        { "ScatterElements", "reduction", "add" },
         { "DequantizeLinear", "block_size", -1L },
     };
 

@@ -33,6 +33,7 @@ internal static class ShapeCases
         ["Concat"] = Concat,
         ["Split"] = Split,
         ["Slice"] = Slice,
+        ["Pad"] = Pad,
         ["Trilu"] = b => new("Trilu", [b.Floats(b.Shape(2)), b.Coin() ? null : Scalar(b.Next(7) - 3L)], Attribute("upper", b.Next(2))),
     };
 
@@ -51,6 +52,23 @@ internal static class ShapeCases
         int open = b.Next(sizes.Length + 1);
         sizes = [.. sizes.Select((size, axis) => axis == open ? -1 : axis < shape.Length && size == shape[axis] && b.Coin() ? 0 : size)];
         return new("Reshape", [b.Numbers(shape), b.List(b.Coin() ? [-1] : sizes)]);
+    }
+
+    private static OperatorCase Pad(CaseBuilder b)
+    {
+        int[] shape = b.Shape(1, 4, empty: false);
+        Feed x = b.Numbers(shape);
+        bool named = b.Coin();
+        int[] axes = named ? [.. b.Shuffled(Enumerable.Range(0, shape.Length)).Take(1 + b.Next(shape.Length))] : [.. Enumerable.Range(0, shape.Length)];
+        long[] before = [.. axes.Select(axis => (long)b.Next(4) - (shape[axis] > 2 ? 1 : 0))], after = [.. axes.Select(axis => (long)b.Next(4) - (shape[axis] > 2 ? 1 : 0))];
+        return new("Pad",
+            [
+                x, b.List([.. before, .. after]), b.Coin() ? null : b.Like(x, []),
+                named ? b.List(axes.Select(axis => (long)axis - (b.Coin() ? shape.Length : 0))) : null,
+            ])
+        {
+            OperatorSet = 18,
+        };
     }
 
     private static OperatorCase Squeeze(CaseBuilder b)

@@ -16,6 +16,7 @@ public sealed class VariantModels : IDisposable
     private static readonly int[] After = [9, 250, 33];
 
     private readonly string _root = Directory.CreateTempSubdirectory("inferno-variants-").FullName;
+    private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<(string, EngineKind), float[]> _logits = [];
 
     public void Dispose() => Directory.Delete(_root, true);
@@ -24,7 +25,7 @@ public sealed class VariantModels : IDisposable
     public static double Loss(string name) => Variant.Named(name) switch
     {
         { Weights: WeightType.Bits4 } => 0.3,
-        { Weights: WeightType.Int8 } => 0.1,
+        { Weights: WeightType.Bytes } => 0.1,
         { Type: FloatType.BFloat16 } => 0.03,
         { Type: FloatType.Float16 } => 0.01,
         _ => 1e-5,
@@ -34,7 +35,7 @@ public sealed class VariantModels : IDisposable
     public static double Rounding(string name) => Variant.Named(name) switch
     {
         { Type: FloatType.Float16 } => 0.01,
-        { Weights: WeightType.Int8 } => 1e-3,
+        { Weights: WeightType.Bytes } => 1e-3,
         _ => 1e-5,
     };
 
@@ -49,7 +50,7 @@ public sealed class VariantModels : IDisposable
     public ModelDirectory Open(string name)
     {
         string path = Path.Combine(_root, name);
-        lock (_root)
+        lock (_writing)
         {
             if (!Directory.Exists(path))
             {

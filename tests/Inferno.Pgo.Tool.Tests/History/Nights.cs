@@ -17,7 +17,7 @@ internal static class Nights
             CultureInfo.InvariantCulture, $"\"estimate\":{logRatio},\"low\":{logRatio - .01},\"high\":{logRatio + .01}");
         return $$"""
             {"id":"{{Id(night)}}","startedAt":"{{at}}","commit":"{{night:x4}}{{new string('e', 36)}}","seed":{{night}},
-            "modelPath":"model","modelDigest":"","machine":{"operatingSystem":"Debian","architecture":"X64","processors":2,
+            "inputs":"model","inputDigest":"","machine":{"operatingSystem":"Debian","architecture":"X64","processors":2,
             "runtime":".NET 10.0.12","kernel":"{{kernel}}"},"modes":[{"mode":"dynamic","manifestDigest":"m","results":[
             {"scenario":"warm/short","metric":"Warm","verdict":"Pass","reason":"proved","logRatio":{ {{ratio}} },
             "pairs":{{pairs}},"voids":0,"samples":[{{samples}}]}]}]}

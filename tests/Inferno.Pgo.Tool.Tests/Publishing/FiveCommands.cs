@@ -24,7 +24,7 @@ public sealed class FiveCommands(StrangersProgram program) : IClassFixture<Stran
         string published = await RunAsync("dotnet", ["publish", .. form]);
 
         string folder = published.Split('\n').Last(line => line.Contains("App -> ", StringComparison.Ordinal)).Split("-> ")[1].Trim();
-        published.Should().Contain(mode == "nativeaot" ? "the native compiler was given it" : "images embed profile data of");
+        published.Should().Contain(mode == "nativeaot" ? "the native compiler was given it" : "images of the program embed profile data of");
         string code = Path.Combine(folder, mode == "nativeaot" ? "App" : "App.dll");
         byte[] with = await File.ReadAllBytesAsync(code, TestContext.Current.CancellationToken);
         (mode == "nativeaot" || ReadyToRunImage.EmbedsProfile(code)).Should().BeTrue();

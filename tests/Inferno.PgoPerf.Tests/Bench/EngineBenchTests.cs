@@ -1,6 +1,7 @@
 using Inferno.Lab.Bench;
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
 using Inferno.PgoPerf.Tests.ConcurrentInference;
 using Inferno.PgoPerf.Tests.Programs;
 
@@ -52,7 +53,7 @@ public sealed class EngineBenchTests
         ScriptedRounds rounds = Rounds(oneThread: .020, twoThreads: .020);
         EngineBenchRecord bench = await RunAsync(rounds, "cold start");
         bench.Results[0].OfBaseline.Ratio.Should().BeApproximately(2, .05);
-        rounds.Requests.Should().OnlyContain(request => request.IsCold && request.Arguments.Contains("--max-tokens"));
+        rounds.Requests.Should().OnlyContain(request => request.Metric == Metric.Cold && request.Arguments.Contains("--max-tokens"));
     }
 
     [Fact]
@@ -61,9 +62,9 @@ public sealed class EngineBenchTests
         EngineBenchRecord bench = await RunAsync(Rounds(.030, .024), "decode");
         MemoryUse baseline = bench.Results[0].Memory[CaseResult.Baseline];
         Launch launch = SampleFactory.Launch(.01, new Random(1));
-        baseline.PeakBytes.Should().Be(launch.Case.Evidence.PeakBytes).And.BePositive();
+        baseline.PeakBytes.Should().Be(launch.Case.Evidence!.PeakBytes).And.BePositive();
         baseline.AllocatedPerToken.Should()
-            .Be(launch.Case.Evidence.AllocatedBytes / (double)launch.Case.Batches.Sum(batch => batch.Work!.Value)).And.BePositive();
+            .Be(launch.Case.Evidence!.AllocatedBytes / (double)launch.Case.Batches.Sum(batch => batch.Work!.Value)).And.BePositive();
         EngineBenchReport.Markdown(bench).Should().Contain("peak baseline").And.Contain(" bytes");
     }
 

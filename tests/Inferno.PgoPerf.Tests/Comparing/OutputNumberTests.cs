@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inferno.Measuring.Comparing;
+using Inferno.Measuring.Scenarios;
 
 namespace Inferno.PgoPerf.Tests.Comparing;
 
@@ -31,7 +32,7 @@ public sealed class OutputNumberTests
     public void Reads_a_number_of_each_batch_where_there_are_enough_to_show_a_drift(int batches, bool isSeries)
     {
         double[] written = [.. Enumerable.Range(1, batches).Select(batch => batch + .5)];
-        Func<IReadOnlyList<double>> read = () => LaunchMetric.Parse("batch: ([0-9.]+)").ValuesOf(
+        Func<IReadOnlyList<double>> read = () => ProcessMetric.Parse("batch: ([0-9.]+)").ValuesOf(
             TimeSpan.Zero, [.. written.Select(batch => string.Create(CultureInfo.InvariantCulture, $"batch: {batch}"))]);
 
         if (isSeries)
@@ -47,7 +48,7 @@ public sealed class OutputNumberTests
     [Fact]
     public void Refuses_what_is_no_regular_expression()
     {
-        Action parse = () => LaunchMetric.Parse("([0-9]+");
+        Action parse = () => ProcessMetric.Parse("([0-9]+");
 
         parse.Should().Throw<ArgumentException>().WithMessage("*'([0-9]+' is no regular expression*");
     }
@@ -55,14 +56,14 @@ public sealed class OutputNumberTests
     [Fact]
     public void Gives_up_on_a_pattern_that_would_take_for_ever()
     {
-        Action read = () => LaunchMetric.Parse("^(a+)+$").ValuesOf(TimeSpan.Zero, [new string('a', 40) + "b"]);
+        Action read = () => ProcessMetric.Parse("^(a+)+$").ValuesOf(TimeSpan.Zero, [new string('a', 40) + "b"]);
 
         read.Should().Throw<FormatException>().WithMessage("*took longer than*");
     }
 
     [Fact]
     public void Knows_the_wall_time_by_its_name() =>
-        LaunchMetric.Parse("wall").ValuesOf(TimeSpan.FromSeconds(1.5), []).Should().Equal(1.5);
+        ProcessMetric.Parse("wall").ValuesOf(TimeSpan.FromSeconds(1.5), []).Should().Equal(1.5);
 
-    private static double ValueOf(string pattern) => LaunchMetric.Parse(pattern).ValuesOf(TimeSpan.Zero, Output).Single();
+    private static double ValueOf(string pattern) => ProcessMetric.Parse(pattern).ValuesOf(TimeSpan.Zero, Output).Single();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Inferno.Measuring.Comparing;
 using Inferno.Measuring.Processes;
+using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
 using Inferno.PgoPerf.Tests.Programs;
 using Inferno.Statistics;
@@ -52,7 +53,7 @@ public sealed class ProgramComparerTests
     {
         using DummyProgram child = new("child", ["print nothing of note"]);
 
-        ComparisonRecord found = await CompareAsync(Plan(child, child) with { Metric = LaunchMetric.Parse("wall") });
+        ComparisonRecord found = await CompareAsync(Plan(child, child) with { Metric = ProcessMetric.Parse("wall") });
 
         found.Pairs.Should().OnlyContain(pair => pair.Baseline.Value > 0 && pair.Baseline.Value == pair.Baseline.Seconds);
     }
@@ -135,7 +136,7 @@ public sealed class ProgramComparerTests
     }
 
     private static ComparisonPlan Plan(DummyProgram one, DummyProgram other) =>
-        new(new BuildPair(one.Build, other.Build), [], LaunchMetric.Parse(Took)) { Seed = 7, MostPairs = 10 };
+        new(new BuildPair(one.Build, other.Build), [], ProcessMetric.Parse(Took)) { Seed = 7, MostPairs = 10 };
 
     private Task<ComparisonRecord> CompareAsync(ComparisonPlan plan) =>
         new ProgramComparer(plan, _progress).RunAsync(Cancellation);

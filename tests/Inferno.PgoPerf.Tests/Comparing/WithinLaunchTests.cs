@@ -1,5 +1,6 @@
 using Inferno.Measuring.Comparing;
 using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Verdicts;
 using Inferno.Statistics;
 
 namespace Inferno.PgoPerf.Tests.Comparing;

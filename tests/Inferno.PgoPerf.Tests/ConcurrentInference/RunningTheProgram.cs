@@ -129,7 +129,7 @@ public sealed class RunningTheProgram
         using var model = new BrokenModel();
         Directory.CreateDirectory(model["onnx"]);
         File.Move(model["model.onnx"], model["onnx/right.onnx"]);
-        File.WriteAllText(model["model.onnx"], "not a graph");
+        await File.WriteAllTextAsync(model["model.onnx"], "not a graph", TestContext.Current.CancellationToken);
         ProgramRun asked = await Alone("--prompt", "x", "--model-path", model.Folder, "--model-file", "right.onnx");
         ProgramRun set = await ProgramRun.Of(
             new Dictionary<string, string?> { ["BENCH_MODEL_PATH"] = model.Folder, ["BENCH_MODEL_FILE"] = "onnx/right.onnx" },

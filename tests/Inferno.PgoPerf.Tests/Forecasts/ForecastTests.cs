@@ -43,7 +43,7 @@ public sealed class ForecastTests : IDisposable
     public void A_regression_takes_as_long_as_the_scenario_that_it_repeats()
     {
         Keep("20261123T000000Z-00000001", RunExamples.Mixed());
-        Scenario regression = NightlyScenarios.Regressions([SampleFactory.Scenario(new GainAbove(.1))]).Single();
+        Scenario regression = SampleFactory.Scenario(new NotSlower()) with { Group = "regression", Case = "group/case" };
 
         Pace.Latest(_runs.FullName, PgoMode.Dynamic).PairSeconds([regression]).Should().Be(3);
     }

@@ -26,8 +26,8 @@ internal static class RecordedRuns
         Commit = $"{night:x4}{new string('e', 36)}",
         Seed = -night,
         Program = "src/App/App.csproj",
-        ModelPath = "models/kjv-64",
-        ModelDigest = new string('d', 64),
+        Inputs = "models/kjv-64",
+        InputDigest = new string('d', 64),
         Machine = Machine,
         Modes = [Mode("dynamic", Result("warm/short", logRatio, pairs))],
     };

@@ -1,6 +1,7 @@
 using Inferno.Lab.Noise;
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Runs;
+using Inferno.Measuring.Scenarios;
 using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.Noise;
@@ -8,7 +9,9 @@ namespace Inferno.PgoPerf.Tests.Noise;
 /// <summary>Collects traces from scripted builds, cancelled after so many rounds.</summary>
 internal sealed class Collection(double copySlowdown = 0)
 {
-    public static readonly MeasurementSettings Settings = new("model", 11, TimeSpan.FromSeconds(9));
+    public static readonly MeasurementSettings Settings = new(11, TimeSpan.FromSeconds(9));
+
+    public static readonly Scenario Canary = SampleFactory.Scenario(new NoDifference());
 
     public static readonly ProgramBuild Baseline = new("baseline", "b");
 
@@ -35,7 +38,7 @@ internal sealed class Collection(double copySlowdown = 0)
                 ? throw ScriptedRounds.Dying(asked.Build)
                 : SampleFactory.Noisy(new LaunchFigures(), asked.Build == Copy ? .004 * (1 + copySlowdown) : .004, noise).ToCase(asked.Case);
         });
-        return await new TraceCollector(scripted, Settings, Progress)
+        return await new TraceCollector(scripted, Canary, Settings, Progress)
             .CollectAsync(Baseline, Copy, TimeSpan.FromMinutes(5), caller.Token);
     }
 }

@@ -33,7 +33,7 @@ public sealed class TraceCollectorTests
         SilentProgress progress = new();
         ScriptedRounds rounds = ScriptedRounds.Taking(_ => .004);
 
-        CopyTrace trace = await new TraceCollector(rounds, Collection.Settings, progress)
+        CopyTrace trace = await new TraceCollector(rounds, Collection.Canary, Collection.Settings, progress)
             .CollectAsync(Collection.Baseline, Collection.Copy, TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
 
         trace.Samples.Pairs.Should().NotBeEmpty();

@@ -9,8 +9,9 @@ namespace Inferno.PgoPerf.Tests.Programs;
 public static class SampleFactory
 {
     public static Scenario Scenario(Expectation expectation, Metric metric = Metric.Warm) =>
-        new("group", "case", metric, new Workload("a prompt", 1, Decoding.Greedy))
+        new("group", "case", metric, new LaunchSetup(["--serve", LaunchSetup.Workloads]), new Workload("group/case") { Definition = "{}" })
         {
+            LaunchGroup = "group",
             Role = expectation switch
             {
                 NoDifference => Role.Canary,

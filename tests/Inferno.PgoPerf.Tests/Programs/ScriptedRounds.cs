@@ -1,5 +1,6 @@
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
 
 namespace Inferno.PgoPerf.Tests.Programs;
 
@@ -43,8 +44,8 @@ public sealed class ScriptedRounds(Func<Asked, MeasuredCase> answer) : IRounds
         {
             StartedAt = DateTimeOffset.UnixEpoch,
             Duration = 3,
-            FirstResult = request.IsCold ? 10 * cases[0].Batches[0].Seconds : null,
-            Settling = request.IsCold ? null : new Settling(true, 117, 2310, 1.5),
+            FirstResult = request.Metric == Metric.Cold ? 10 * cases[0].Batches[0].Seconds : null,
+            Settling = request.Metric == Metric.Cold ? null : new Settling(true, 117, 2310, 1.5),
             Cases = cases,
         };
     }

@@ -27,7 +27,7 @@ public sealed partial class HtmlReportTests
 
     [Fact]
     public void Text_from_outside_stays_text() =>
-        HtmlReport.Render(RunExamples.Mixed() with { ModelPath = "<script>alert(1)</script>", Id = "<b>&" })
+        HtmlReport.Render(RunExamples.Mixed() with { Inputs = ["<script>alert(1)<br>"], Id = "<b>&" })
             .Should().NotContain("<script").And.NotContain("<b>&").And.Contain("&lt;b&gt;&amp;");
 
     [GeneratedRegex("""(src|href|url)(="|\()(?<address>[^")]*)""", RegexOptions.ExplicitCapture)]

@@ -25,7 +25,7 @@ internal static class RunExamples
             Id = "20261123T210000Z-0000002a",
             StartedAt = new DateTimeOffset(2026, 11, 23, 21, 0, 0, TimeSpan.Zero),
             Seed = 42,
-            ModelPath = "tests/fixtures/models/kjv-64",
+            Inputs = ["tests/fixtures/models/kjv-64"],
             Machine = new MachineRecord("Debian", "X64", 2, ".NET 10.0.0"),
             Modes = [new ModeRecord(
                 new BuildsRecord("artifacts/pgo/dynamic", new string('c', 64), Reused: true),
@@ -47,5 +47,5 @@ internal static class RunExamples
     }
 
     private static RuntimeEvidence EvidenceOf(bool dynamicPgo, CompiledMethods compiled) =>
-        new LaunchFigures { DynamicPgo = dynamicPgo }.ToCase().Evidence with { Compiled = compiled };
+        new LaunchFigures { DynamicPgo = dynamicPgo }.ToCase().Evidence! with { Compiled = compiled };
 }

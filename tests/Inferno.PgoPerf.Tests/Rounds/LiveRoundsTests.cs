@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Rounds;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds.Configuration;
 using Inferno.PgoPerf.Tests.Programs;
 
@@ -25,7 +26,7 @@ public sealed class LiveRoundsTests
         Launch pgo = round.Launches["pgo"];
         pgo.Case.Batches.Should().Equal(Enumerable.Repeat(new Batch(.003, 64), Batches));
         pgo.Case.OutputDigest.Should().Be("x");
-        pgo.Case.Evidence.Compiled!.Instrumented.Should().Be(7);
+        pgo.Case.Evidence!.Compiled!.Instrumented.Should().Be(7);
         pgo.Settling.Should().Be(new Settling(true, 117, 2310, 1.5));
         pgo.FirstResult.Should().BeNull("it had settled before");
         pgo.Duration.Should().BePositive();
@@ -52,7 +53,7 @@ public sealed class LiveRoundsTests
     {
         using DummyProgram one = new("a", DummyProgram.Serving(.004));
 
-        Round round = await MeasureAsync(Request(one.Build) with { IsCold = true, Cases = [new RoundCase("", 1)] });
+        Round round = await MeasureAsync(Request(one.Build) with { Metric = Metric.Cold, Cases = [new RoundCase("", 1)] });
 
         round.Launches["a"].FirstResult.Should().BePositive().And.BeLessThanOrEqualTo(round.Launches["a"].Duration);
         round.Launches["a"].Settling.Should().BeNull();

@@ -17,8 +17,11 @@ public sealed class MeasuringANight
         Reference = new ProgramBuild("reference", "r"),
     };
 
-    private static readonly IReadOnlyList<Scenario> Night = ScenarioSelection.Of(
-        PgoMode.Dynamic, new HashSet<string> { "single_request_warm/short" }, againstReference: true, checksItself: true);
+    private static readonly IReadOnlyList<Scenario> Night = new ScenarioSelection(new HashSet<string> { "single_request_warm/short" })
+    {
+        AgainstReference = true,
+        ChecksItself = true,
+    }.From(OwnScenarios.Table, PgoMode.Dynamic);
 
     private readonly Random _noise = new(29);
 
@@ -78,13 +81,13 @@ public sealed class MeasuringANight
     }
 
     private static Task<ModeResult> RunAsync(Func<Asked, MeasuredCase> answer) =>
-        new ModeRun(new ScriptedRounds(answer), new MeasurementSettings("model", 3, TimeSpan.FromSeconds(9)), new SilentProgress())
+        new ModeRun(new ScriptedRounds(answer), new MeasurementSettings(3, TimeSpan.FromSeconds(9)), new SilentProgress())
             .RunAsync(PgoMode.Dynamic, Builds, Night, TestContext.Current.CancellationToken);
 
     private MeasuredCase Case(
         Asked asked, double reference = .003, char referenceDigest = 'a', double? slowdown = null, int mostTokens = 74)
     {
-        int tokens = Math.Min(mostTokens, asked.Case == "self_check/more_tokens" ? 74 : 64);
+        int tokens = Math.Min(mostTokens, asked.Case == "more_tokens" ? 74 : 64);
         double work = tokens == 64 ? 1 : 1 + (slowdown ?? ((tokens / 64.0) - 1));
         LaunchFigures figures = new() { Work = tokens, Digest = new string(tokens == 64 ? 'a' : 'f', 64) };
         return (asked.Build.Executable switch

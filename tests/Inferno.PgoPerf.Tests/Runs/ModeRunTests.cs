@@ -100,7 +100,7 @@ public sealed class ModeRunTests
         result.Evidence.Should().BeNull();
     }
 
-    private static readonly MeasurementSettings Settings = new("model", 1, TimeSpan.FromSeconds(9));
+    private static readonly MeasurementSettings Settings = new(1, TimeSpan.FromSeconds(9));
 
     private static Task<ModeResult> RunAsync(IRounds rounds, params Scenario[] scenarios) =>
         new ModeRun(rounds, Settings, new SilentProgress())

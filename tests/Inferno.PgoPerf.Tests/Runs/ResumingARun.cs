@@ -101,7 +101,7 @@ public sealed class ResumingARun : IDisposable
             new JournalingRounds(rounds, journal),
             ScenarioGroup.Of([SampleFactory.Scenario(new GainAbove(.1))])[0],
             builds,
-            new MeasurementSettings("model", seed, TimeSpan.FromSeconds(9)));
+            new MeasurementSettings(seed, TimeSpan.FromSeconds(9)));
         return await new Rotation(new SilentProgress()).RunAsync([group], TestContext.Current.CancellationToken);
     }
 }

@@ -102,8 +102,7 @@ public sealed class RoundGroupTests
         await RunAsync(rounds, Fast);
 
         rounds.Requests[0].Arguments.Should().Equal(
-            "--model-path", "model", "--cases",
-            """[{"name":"group/fast","prompt":"fast","concurrent":1,"maxTokens":64,"temperature":0}]""");
+            "--serve", """[{"name":"fast"}]""");
         rounds.Requests.Select(request => request.Seed).Should().OnlyHaveUniqueItems();
     }
 
@@ -182,11 +181,11 @@ public sealed class RoundGroupTests
         new LaunchFigures(), asked.Build.Name == "pgo" ? .003 : .004, Random.Shared).ToCase(asked.Case);
 
     private static Scenario Warm(string name, Expectation expectation) =>
-        SampleFactory.Scenario(expectation) with { Case = name, Workload = new Workload(name, 1, Decoding.Greedy) };
+        SampleFactory.Scenario(expectation) with { Case = name, Workload = new Workload($"group/{name}") { Definition = $$"""{"name":"{{name}}"}""" } };
 
     private Task<IReadOnlyList<ScenarioResult>> RunAsync(ScriptedRounds rounds, params Scenario[] scenarios)
     {
-        MeasurementSettings settings = new("model", 11, TimeSpan.FromSeconds(9));
+        MeasurementSettings settings = new(11, TimeSpan.FromSeconds(9));
         return new Rotation(_progress).RunAsync(
             [.. ScenarioGroup.Of(scenarios).Select(group => new RoundGroup(rounds, group, Builds, settings))],
             TestContext.Current.CancellationToken);

@@ -13,8 +13,7 @@ public sealed class RunPlanTests : IDisposable
     {
         StartedAt = DateTimeOffset.UnixEpoch,
         Seed = 42,
-        ModelPath = "model",
-        Model = [new FileDigest("model.onnx", 3, new string('a', 64))],
+        Inputs = [new FileDigest("model.onnx", 3, new string('a', 64))],
         Machine = new MachineRecord("Debian", "X64", 2, ".NET 10"),
         Modes = new Dictionary<string, ModePlan> { ["dynamic"] = new(new string('c', 64), ["canary/byte_copy"]) },
     };
@@ -35,12 +34,12 @@ public sealed class RunPlanTests : IDisposable
     public void Nothing_has_changed_in_itself() => Plan.ChangesTo(Plan with { StartedAt = default }).Should().BeEmpty();
 
     [Fact]
-    public void Names_another_model_seed_and_machine() => Plan.ChangesTo(Plan with
+    public void Names_other_inputs_another_seed_and_machine() => Plan.ChangesTo(Plan with
     {
-        Model = [new FileDigest("model.onnx", 3, new string('b', 64))],
+        Inputs = [new FileDigest("model.onnx", 3, new string('b', 64))],
         Seed = 43,
         Machine = Plan.Machine with { Processors = 4 },
-    }).Should().HaveCount(3).And.ContainMatch("*model*").And.ContainMatch("*42*43*").And.ContainMatch("*number of processors was 2 and is 4*");
+    }).Should().HaveCount(3).And.ContainMatch("*model.onnx*").And.ContainMatch("*42*43*").And.ContainMatch("*number of processors was 2 and is 4*");
 
     [Fact]
     public void Names_another_strictness() => Plan.ChangesTo(Plan with { IsStrict = true })

@@ -51,7 +51,7 @@ public sealed class ScriptedBuildsTests
         Scenario scenario = SampleFactory.Scenario(new GainAbove(.1)) with { Case = "case" };
 
         ModeResult result = await new ModeRun(
-            new LiveRounds(null, []), new MeasurementSettings("model", 1, TimeSpan.FromMinutes(1)), new SilentProgress()).RunAsync(
+            new LiveRounds(null, []), new MeasurementSettings(1, TimeSpan.FromMinutes(1)), new SilentProgress()).RunAsync(
             PgoMode.Dynamic,
             new ModeBuilds(baseline.Build, candidate.Build, baseline.Build),
             [scenario],

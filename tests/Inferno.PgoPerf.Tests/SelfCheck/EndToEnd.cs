@@ -54,11 +54,11 @@ public abstract class EndToEnd
 
     private async Task<IReadOnlyList<SelfCheckRun>> RunAsync(SelfCheckCase subject)
     {
-        SuiteOptions suite = SuiteOptions.Read(Environment.GetEnvironmentVariable, RepositoryLayout.At("tests", "fixtures", "models", "kjv-64"));
+        SuiteOptions suite = SuiteOptions.Read(Environment.GetEnvironmentVariable);
         using ProgressLog progress = new(Path.Combine(SelfCheckFolder.Default.Path, "progress.log"));
         SelfCheckBuilds builds = await SelfCheckBuilds.EnsureAsync(
             _options.Mode, progress, TestContext.Current.CancellationToken);
-        SelfCheckMeasurement measurement = new(builds, suite.ModelPath, progress);
+        SelfCheckMeasurement measurement = new(builds, progress);
         int seed = suite.Seed ?? Random.Shared.Next();
         List<SelfCheckRun> runs = [];
         for (int run = 0; run < _options.Runs; run++)

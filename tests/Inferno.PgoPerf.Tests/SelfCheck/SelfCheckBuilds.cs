@@ -32,7 +32,7 @@ public sealed record SelfCheckBuilds(ProgramBuild Baseline, ProgramBuild Copy, P
         BuildResult slow = await new Builder(slowed, progress).EnsureAsync(mode, cancellation);
         return new SelfCheckBuilds(
             ProgramBuild.In("baseline", baseline),
-            ProgramBuild.In("byte copy", ByteCopy.Make(baseline, Path.Combine(Artifacts, "selfcheck", "copy", mode.Name()))),
+            ProgramBuild.In("baseline", baseline).CopiedTo(ByteCopy.Make(baseline, Path.Combine(Artifacts, "selfcheck", "copy", mode.Name())), "byte copy"),
             ProgramBuild.In("slowed", slow.BaselineDirectory));
     }
 }

@@ -6,15 +6,16 @@ using Inferno.Measuring.Runs;
 using Inferno.Measuring.Scenarios;
 using Inferno.Measuring.Verdicts;
 using Inferno.Pgo.Builds;
+using Inferno.PgoPerf.Tests.Programs;
 
 namespace Inferno.PgoPerf.Tests.SelfCheck;
 
 /// <summary>Measures a case with the suite's own rounds and scenario until every procedure has its answer.</summary>
-public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPath, IProgress<string> progress)
+public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, IProgress<string> progress)
 {
     // The scenario brings the workload; the answers replay expectations of their own.
     private static readonly Scenario Measured =
-        ScenarioTable.For(PgoMode.Dynamic).Single(scenario => scenario.Name == "single_request_warm/short");
+        OwnScenarios.Table.For(PgoMode.Dynamic).Single(scenario => scenario.Name == "single_request_warm/short");
 
     public async Task<SelfCheckRun> RunAsync(SelfCheckConditions conditions, CancellationToken cancellation)
     {
@@ -26,7 +27,7 @@ public sealed class SelfCheckMeasurement(SelfCheckBuilds builds, string modelPat
             new LiveRounds(copies.Renew, []),
             ScenarioGroup.Of([Measured])[0],
             new ModeBuilds(builds.Baseline, candidate, builds.Copy),
-            new MeasurementSettings(modelPath, conditions.Seed, MeasurementSettings.DefaultLaunchTimeout));
+            new MeasurementSettings(conditions.Seed, MeasurementSettings.DefaultLaunchTimeout));
         await MeasureAsync(pairs, conditions.Name, cancellation);
         if (load is { IsRunning: false })
         {

@@ -41,5 +41,5 @@ public sealed class EvidenceCheckTests
         EvidenceCheck.Check(mode, baseline, pgo).Select(finding => finding.Id);
 
     private static RuntimeEvidence Evidence(bool dynamicPgo, int? tier1) =>
-        new LaunchFigures { DynamicPgo = dynamicPgo, Instrumented = tier1 }.ToCase().Evidence;
+        new LaunchFigures { DynamicPgo = dynamicPgo, Instrumented = tier1 }.ToCase().Evidence!;
 }

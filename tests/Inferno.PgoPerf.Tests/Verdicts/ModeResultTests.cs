@@ -36,7 +36,7 @@ public sealed class ModeResultTests
 
     private static ScenarioResult Result(Role role, Expectation expectation, Outcome outcome) => new(
         new Samples(
-            new Scenario("group", role.ToString(), Metric.Warm, new Workload("a prompt", 1, Decoding.Greedy))
+            new Scenario("group", role.ToString(), Metric.Warm, new LaunchSetup([]), Workload.Only)
             {
                 Role = role,
                 Expectation = expectation,

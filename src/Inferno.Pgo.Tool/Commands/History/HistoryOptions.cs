@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inferno.History;
 using Inferno.History.Databases;
 using Inferno.History.Records;
+using Inferno.Pgo.Builds.Configuration;
 
 namespace Inferno.Pgo.Tool.Commands.History;
 
@@ -72,8 +73,13 @@ internal sealed class HistoryOptions
                 "the history holds no such run; inferno-pgo history list shows those that it holds");
     }
 
+    // Where runs are remembered that nobody told another place.
+    private static string Root() => PgoConfig.Find(Directory.GetCurrentDirectory()) is { } config
+        ? PgoConfig.Load(config).Root
+        : Directory.GetCurrentDirectory();
+
     private HistoryDatabase Named(ParseResult parsed) =>
-        HistoryDatabase.Choose(parsed.GetValue(_database), Directory.GetCurrentDirectory())
+        HistoryDatabase.Choose(parsed.GetValue(_database), Root())
         ?? throw new ArgumentException(
             $"--history or {HistoryDatabase.Variable} is '{HistoryDatabase.None}'; name a file or a connection string");
 }

@@ -77,7 +77,7 @@ internal static class TrendPlot
     private static string NameOf(SeriesKey key) => string.Join('-', new[]
     {
         Path.GetFileNameWithoutExtension(key.Program), key.Mode, key.Scenario.Replace('/', '-'), key.Machine,
-        Short(key.ModelDigest), Short(key.Reference ?? ""),
+        Short(key.InputDigest), Short(key.Reference ?? ""),
     }.Where(part => part.Length > 0));
 
     private static string Short(string digest) => digest[..Math.Min(8, digest.Length)];

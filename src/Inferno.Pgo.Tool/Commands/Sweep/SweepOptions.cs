@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
 
@@ -96,6 +97,14 @@ internal sealed class SweepOptions
     public int Seed(ParseResult parsed) => parsed.GetValue(_seed);
 
     public PgoConfig Config(ParseResult parsed) => PgoConfig.Load(parsed.GetValue(_config)!);
+
+    /// <summary>The canary's request, to the model at <paramref name="model"/>.</summary>
+    public Scenario Request(ParseResult parsed, string model)
+    {
+        PgoConfig config = PgoConfig.Load(
+            parsed.GetValue(_config)!, new Dictionary<string, string> { ["BENCH_MODEL_PATH"] = Path.GetFullPath(model) });
+        return ScenarioTable.Of(config).TrialOf(PgoMode.Dynamic);
+    }
 
     public string Generator(ParseResult parsed) => parsed.GetValue(_generator)!;
 

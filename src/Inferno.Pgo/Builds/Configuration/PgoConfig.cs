@@ -22,6 +22,9 @@ public sealed record PgoConfig(
     /// <summary>What is read from the program's output beside its times.</summary>
     public IReadOnlyList<MetricDeclaration> Metrics { get; init; } = [];
 
+    /// <summary>What is measured, as it stands in the file: whoever measures reads it.</summary>
+    public ScenarioSection Scenarios { get; init; } = ScenarioSection.None;
+
     /// <summary>
     /// The least share of the profile's weight, in percent, with which an assembly of the framework is compiled with the profile
     /// in mode readytorun: 0 compiles all that hold any, 100 none. Each adds its compile time to both builds.
@@ -43,6 +46,24 @@ public sealed record PgoConfig(
     /// <summary>What was given in the place of environment variables when the file was read.</summary>
     internal IReadOnlyDictionary<string, string> Variables { get; private init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// The file that is meant where none is named: pgo.json, or eng/pgo.json, in <paramref name="folder"/> or the nearest folder above
+    /// it that has one; <see langword="null"/> where none has.
+    /// </summary>
+    public static string? Find(string folder)
+    {
+        for (string? at = Path.GetFullPath(folder); at is not null; at = Path.GetDirectoryName(at))
+        {
+            string[] places = [Path.Combine(at, DefaultName), Path.Combine(at, "eng", DefaultName)];
+            if (Array.Find(places, System.IO.File.Exists) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Reads and validates <paramref name="path"/>.</summary>
     /// <param name="path">The file.</param>
     /// <param name="variables">Values that go before those of environment variables of the same name.</param>
@@ -51,10 +72,9 @@ public sealed record PgoConfig(
     {
         string file = Path.GetFullPath(path);
         variables ??= new Dictionary<string, string>();
-        return PgoConfigValidation.Resolve(
-            file,
-            Parse(file, ReadText(file)).Expanded(
-                name => variables.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name))) with { Variables = variables };
+        PgoConfigFile parsed = Parse(file, ReadText(file));
+        Func<string, string?> names = parsed.Names(variables, Environment.GetEnvironmentVariable);
+        return PgoConfigValidation.Resolve(file, parsed.Expanded(names), names) with { Variables = variables };
     }
 
     private static string ReadText(string file)
@@ -79,13 +99,12 @@ public sealed record PgoConfig(
         }
         catch (JsonException e)
         {
-            throw new PgoConfigException(
-                file,
-                string.Create(
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    $"line {e.LineNumber + 1}, {e.Path ?? "$"}: {e.Message.Split(" Path:")[0]}"),
-                "JSON such as inferno-pgo init writes",
-                e);
+            string where = string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"line {e.LineNumber + 1}, {e.Path ?? "$"}");
+            throw PgoConfigJson.UnknownIn(e) is var (name, known)
+                ? new PgoConfigException(file, $"{where}: \"{name}\" means nothing there", NearestName.Hint(name, known), e)
+                : new PgoConfigException(
+                    file, $"{where}: {e.Message.Split(" Path:")[0]}", "JSON such as inferno-pgo init writes", e);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Inferno.Pgo.Builds.Configuration;
 /// <summary>Turns the file's text into a configuration whose paths exist and whose runs can be told apart.</summary>
 internal static class PgoConfigValidation
 {
-    public static PgoConfig Resolve(string file, PgoConfigFile config)
+    public static PgoConfig Resolve(string file, PgoConfigFile config, Func<string, string?> names)
     {
         string folder = Path.GetDirectoryName(file)!;
         string root = Path.GetFullPath(Path.Combine(folder, config.Root ?? "."));
@@ -25,6 +25,8 @@ internal static class PgoConfigValidation
             new TrainingValidation(file, root).Resolve(config.Training))
         {
             Metrics = Metrics(file, config.Metrics ?? []),
+            Scenarios = new ScenarioSection(
+                config.Scenarios, config.LaunchGroups, Existing(file, root, "scenarioInputs", config.ScenarioInputs), names),
             FrameworkPercent = Percent(file, config.FrameworkPercent ?? 0.1),
         };
     }

@@ -39,7 +39,7 @@ public sealed class ProfileExporter(PgoConfig config, IProgress<string>? progres
         TrainedProfile trained = retrain
             ? await _profiles.TrainAsync(sources, cancellation)
             : await _profiles.EnsureAsync(sources, _ => Task.CompletedTask, cancellation);
-        Profile profile = ProfileTrimming.Of(MibcReader.Read(trained.Path), trained.Record.Published);
+        Profile profile = FileLocalTypes.WithoutPaths(ProfileTrimming.Of(MibcReader.Read(trained.Path), trained.Record.Published));
         if (profile.Methods.Count == 0)
         {
             throw new BuildException($"INF1020: the training runs of {config.File} left no method with data; let them do the work that shall be fast");
@@ -98,6 +98,6 @@ public sealed class ProfileExporter(PgoConfig config, IProgress<string>? progres
         Tool = $"inferno-pgo {typeof(ProfileExporter).Assembly.GetName().Version?.ToString(3)}",
         Runs = trained.Runs,
         Methods = profile.Methods.Count,
-        CoveragePercent = trained.Runs.Count == 1 ? null : trained.CoveragePercent,
+        CoveragePercent = trained.CoveragePercent,
     };
 }

@@ -24,26 +24,16 @@ public sealed class PinRebuilder(PgoConfig config, IProgress<string>? progress =
         }
 
         progress?.Report($"rebuilding the reference {pin}");
-        DirectoryInfo temporary = Directory.CreateTempSubdirectory("inferno-rebuild-");
         try
         {
-            string checkout = Path.Combine(temporary.FullName, "checkout");
-            await GitRepository.CheckOutAsync(config.Root, commit, checkout, cancellation);
-            PgoConfig then = PgoConfig.Load(Path.Combine(checkout, configPath), config.Variables) with
-            {
-                Output = Path.Combine(temporary.FullName, "builds"),
-            };
+            await using Checkout checkout = await Checkout.MakeAsync(config.Root, commit, progress, cancellation);
+            PgoConfig then = PgoConfig.Load(Path.Combine(checkout.Root, configPath), config.Variables) with { Output = checkout.Beside };
             BuildResult made = await new Builder(then, progress).RebuildAsync(pin.Builds, cancellation);
             return await new PinStore(config).AddAsync(made.Directory, pin, cancellation);
         }
         catch (Exception e) when (e is BuildException or ChildProcessException or PgoConfigException or TrainingException)
         {
             throw Impossible(pin, e.Message, e);
-        }
-        finally
-        {
-            temporary.Delete(recursive: true);
-            await GitRepository.ForgetGoneCheckoutsAsync(config.Root);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Inferno.Pgo.Builds.Publishing;
 /// <summary>The SDK that builds: the one that runs us, or the first on the path.</summary>
 public static class DotnetSdk
 {
-    private static readonly Dictionary<string, string?> Common = new()
+    private static readonly Dictionary<string, string?> Common = new(GitEnvironment.Cleared)
     {
         ["DOTNET_CLI_UI_LANGUAGE"] = "en-US",
         ["DOTNET_NOLOGO"] = "1",

@@ -118,6 +118,7 @@ internal static class OwnFolders
                 ';',
                 config.Products.Select(product => $"{DotnetPublish.Escape(product)}{Path.DirectorySeparatorChar}**")
                     .Append(DotnetPublish.Escape(config.File))
+                    .Append(DotnetPublish.Escape(Path.Combine(Path.GetDirectoryName(config.File)!, PgoSchema.FileName)))
                     .Append(DotnetPublish.Escape(ProfileRecord.PathOf(config.CommittedProfile)))),
         };
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Inferno.Pgo.Builds.Configuration;
 
@@ -33,7 +34,57 @@ public static class PgoConfigTemplate
         string temporary = $"{file}.{Environment.ProcessId}.tmp";
         await File.WriteAllTextAsync(temporary, Text(relative, properties), cancellation);
         File.Move(temporary, file);
+        await PgoSchema.WriteBesideAsync(file, cancellation);
         return file;
+    }
+
+    private static readonly string[] Parts = ["$schema", "scenarios"];
+
+    /// <summary>
+    /// Adds to the configuration at <paramref name="path"/> what an older one lacks: "$schema", and "scenarios" that measure something
+    /// at once. Everything else stays as it is written.
+    /// </summary>
+    /// <returns>The names that were added; none where it had them all.</returns>
+    /// <exception cref="PgoConfigException">It is no configuration.</exception>
+    public static async Task<IReadOnlyList<string>> UpgradeAsync(string path, CancellationToken cancellation)
+    {
+        string file = Path.GetFullPath(path);
+        PgoConfig config = PgoConfig.Load(file);
+        string text = await File.ReadAllTextAsync(file, cancellation);
+        (int start, IReadOnlyList<string> names) = TopOf(text);
+        string[] missing = [.. Parts.Except(names)];
+        if (missing.Length > 0)
+        {
+            string added = string.Concat(missing.Select(name => name == "scenarios" ? $"\n{Scenarios}," : $"\n  {Schema},"));
+            string temporary = $"{config.File}.{Environment.ProcessId}.tmp";
+            await File.WriteAllTextAsync(temporary, text.Insert(start, added), cancellation);
+            File.Move(temporary, file, overwrite: true);
+        }
+
+        await PgoSchema.WriteBesideAsync(file, cancellation);
+        return missing;
+    }
+
+    // Behind the first brace anything may be added with a comma behind it, whatever follows.
+    private static (int Start, IReadOnlyList<string> Names) TopOf(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        Utf8JsonReader reader = new(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        List<string> names = [];
+        int start = 0;
+        while (reader.Read())
+        {
+            if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.StartObject)
+            {
+                start = Encoding.UTF8.GetCharCount(bytes, 0, (int)reader.BytesConsumed);
+            }
+            else if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                names.Add(reader.GetString()!);
+            }
+        }
+
+        return (start, names);
     }
 
     private static async Task<string> PropertiesOfAsync(string project, string file, CancellationToken cancellation)
@@ -63,11 +114,34 @@ public static class PgoConfigTemplate
         return BuildChecks.FrameworkToChoose(evaluation) is { } framework ? $"{{ \"TargetFramework\": \"{framework}\" }}" : "{}";
     }
 
+    private static string Schema => $"\"$schema\": \"{PgoSchema.FileName}\"";
+
+    private static string Scenarios =>
+        """
+          // What is measured, and what must come of it: docs/scenarios.md. This measures any program, as a whole: the time from the
+          // start of its process to its end. That says whether a profile harms; what it gains in steady state is told by batches:
+          //   1. reference the package Inferno.Measured, and have the program call Measured.Run (five lines, see its README);
+          //   2. add { "name": "warm/typical", "measures": "batches", "arguments": [], "expects": { "gainAbove": 0.05 },
+          //            "because": "…", "tier": "gate" }, and "firstResult" in the place of "batches" for its start.
+          "scenarios": [
+            {
+              "name": "process/typical",
+              "measures": "wallTime",
+              // Let it do what matters in use, on other input than it is trained on.
+              "arguments": [],
+              "expects": { "notSlower": 0.05 },
+              "because": "a profile must not make the program slower from its start to its end",
+              "tier": "gate"
+            }
+          ]
+        """;
+
     private static string Text(string project, string properties) =>
         $$"""
-        // What inferno-pgo builds, and how it is trained. Paths are relative to this file.
+        // What inferno-pgo builds, how it is trained, and what is measured. Paths are relative to this file.
         // ${NAME:-default} takes an environment variable, as in a shell.
         {
+          {{Schema}},
           "project": {{JsonSerializer.Serialize(project, PgoConfigJson.Default.String)}},
           // Receives MODE/baseline, MODE/pgo and MODE/manifest.json.
           "output": "artifacts/pgo",
@@ -84,7 +158,8 @@ public static class PgoConfigTemplate
             "runs": [
               { "name": "typical", "arguments": [] }
             ]
-          }
+          },
+        {{Scenarios}}
         }
 
         """;

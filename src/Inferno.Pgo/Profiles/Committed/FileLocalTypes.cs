@@ -26,18 +26,39 @@ internal sealed class FileLocalTypes
         }
     }
 
+    /// <summary>
+    /// <paramref name="profile"/> with names that do not depend on the folder, so that training elsewhere writes the same. Types that differ in
+    /// nothing else keep theirs.
+    /// </summary>
+    public static Profile WithoutPaths(Profile profile)
+    {
+        HashSet<NamedType> all = [];
+        _ = Renamed(profile, type =>
+        {
+            _ = all.Add(type);
+            return type;
+        });
+        HashSet<NamedType> alone = [.. all.GroupBy(WithoutPath).Where(types => types.Count() == 1).Select(types => types.Key)];
+        return Renamed(profile, type => WithoutPath(type) is var neutral && alone.Contains(neutral) ? neutral : type);
+    }
+
     /// <summary><paramref name="profile"/> with the names of now; itself where it has them already.</summary>
     public Profile NamedIn(Profile profile)
     {
         bool changed = false;
-        TypeRenaming renaming = new(type =>
+        Profile renamed = Renamed(profile, type =>
         {
-            NamedType now = _types.GetValueOrDefault(WithoutPath(type)) ?? type;
+            NamedType now = _types.GetValueOrDefault(WithoutPath(type)) is { } known ? known with { IsValueType = type.IsValueType } : type;
             changed |= now != type;
             return now;
         });
-        MethodProfile[] methods = [.. profile.Methods.Select(method => Renamed(method, renaming))];
-        return changed ? Profile.Of(methods) : profile;
+        return changed ? renamed : profile;
+    }
+
+    private static Profile Renamed(Profile profile, Func<NamedType, NamedType> rename)
+    {
+        TypeRenaming renaming = new(rename);
+        return Profile.Of([.. profile.Methods.Select(method => Renamed(method, renaming))]);
     }
 
     private static MethodProfile Renamed(MethodProfile method, TypeRenaming renaming) => method with
@@ -70,5 +91,5 @@ internal sealed class FileLocalTypes
         }
     }
 
-    private static NamedType WithoutPath(NamedType type) => new(type.Assembly, type.Namespace, FileLocalName.WithoutPath(type.Name));
+    private static NamedType WithoutPath(NamedType type) => type with { Name = FileLocalName.WithoutPath(type.Name) };
 }

@@ -11,7 +11,7 @@ namespace Inferno.Pgo.Profiles.Training;
 /// counts are written, but only where no handler of the program's own has done anything about the signal: handlers run latest first.
 /// </summary>
 /// <remarks>
-/// It is written here, and not compiled with this library, since it must load into a program of any .NET from 8 on, which knows no
+/// It is written here, and not compiled with this library, since it must load into a program of any .NET from 6 on, which knows no
 /// assembly of a later one. In C#:
 /// <code>
 /// class StartupHook
@@ -33,7 +33,7 @@ internal static class StopHook
 {
     private const int Terminated = 143;
     private const int Interrupted = 130;
-    private static readonly Version Oldest = new(8, 0, 0, 0);
+    private static readonly Version Oldest = new(6, 0, 0, 0);
     private static readonly Guid Version1 = new("6b6f6f48-0000-4000-8000-676e61727473");
     private static readonly byte[] PublicKeyToken = [0xB0, 0x3F, 0x5F, 0x7F, 0x11, 0xD5, 0x0A, 0x3A];
 
@@ -56,11 +56,12 @@ internal static class StopHook
         _ = metadata.AddModule(0, metadata.GetOrAddString(TraceContents.HookName), metadata.GetOrAddGuid(Version1), default, default);
         _ = metadata.AddAssembly(metadata.GetOrAddString(name), new Version(1, 0, 0, 0), default, default, default, AssemblyHashAlgorithm.None);
         AssemblyReferenceHandle runtime = Reference(metadata, "System.Runtime");
+        AssemblyReferenceHandle extensions = Reference(metadata, "System.Runtime.Extensions");
         AssemblyReferenceHandle interop = Reference(metadata, "System.Runtime.InteropServices");
         TypeReferenceHandle Of(AssemblyReferenceHandle assembly, string space, string type) =>
             metadata.AddTypeReference(assembly, metadata.GetOrAddString(space), metadata.GetOrAddString(type));
         TypeReferenceHandle root = Of(runtime, "System", "Object");
-        TypeReferenceHandle environment = Of(runtime, "System", "Environment");
+        TypeReferenceHandle environment = Of(extensions, "System", "Environment");
         TypeReferenceHandle action = Of(runtime, "System", "Action`1");
         TypeReferenceHandle signal = Of(interop, "System.Runtime.InteropServices", "PosixSignal");
         TypeReferenceHandle context = Of(interop, "System.Runtime.InteropServices", "PosixSignalContext");

@@ -49,6 +49,7 @@ public sealed class PgoConfigTests : IDisposable
     [InlineData("""{ "project": "App/App.csproj", "training": { "runs": [{ "name": "a" }, { "name": "a" }] } }""", "unique name")]
     [InlineData("""{ "project": "App/App.csproj", "training": { "runs": [{ "name": "../a" }] } }""", "unique name")]
     [InlineData("""{ "project": """, "line 1")]
+    [InlineData("""{ "project": "App/App.csproj", "frameworkPercent": 101 }""", "\"frameworkPercent\" is 101")]
     [InlineData("null", "holds null")]
     public void Refuses_a_file_that_it_cannot_use_and_says_where(string json, string said)
     {

@@ -82,7 +82,7 @@ public sealed class ModeDefinitionTests
 
         file.Descendants("PublishReadyToRunPgoFiles").Should().ContainSingle().Which.Attribute("Include")!.Value.Should().Be("$(InfernoPgoProfile)");
         file.Descendants("IlcArg").Should().ContainSingle();
-        file.Elements("Target").Should().ContainSingle();
+        file.Elements("Target").Select(target => target.Attribute("Name")!.Value).Should().OnlyHaveUniqueItems().And.HaveCount(2);
     }
 
     private static SortedDictionary<string, string> Recipe(PgoMode mode, BuildVariant variant) =>

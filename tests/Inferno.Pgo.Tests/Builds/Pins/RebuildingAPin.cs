@@ -67,7 +67,7 @@ public sealed class RebuildingAPin : IDisposable
         await CommitAsync("another");
         Pin pin = await new PinStore(builds.Config).AddAsync(builds.Make(commit: new string('d', 40)), null, Cancellation);
 
-        await RefusedAsync(builds.Config, pin, "*git worktree add*dddd*");
+        await RefusedAsync(builds.Config, pin, "*git *worktree add*dddd*");
     }
 
     private static async Task RefusedAsync(PgoConfig config, Pin pin, string message) =>

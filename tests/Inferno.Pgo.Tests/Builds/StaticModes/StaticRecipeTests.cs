@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Inferno.Pgo.Builds;
+using Inferno.Pgo.Builds.Configuration;
 using Inferno.Pgo.Builds.Modes;
+using Inferno.Pgo.Profiles;
 
 namespace Inferno.Pgo.Tests.Builds.StaticModes;
 
@@ -17,6 +20,23 @@ public sealed class StaticRecipeTests
         baseline.Properties.Keys.Should().Equal(pgo.Properties.Keys);
         baseline.Properties.Keys.Where(name => baseline.Properties[name] != pgo.Properties[name])
             .Should().BeEquivalentTo(ModeDefinition.Of(mode).Switches);
+    }
+
+    [Theory]
+    [InlineData(0.1, "App|System.Linq|System.Memory")]
+    [InlineData(2, "App|System.Linq")]
+    [InlineData(100, "")]
+    public void Both_variants_compile_the_assemblies_that_hold_so_much_of_the_weight(double percent, string compiled)
+    {
+        using TemporaryFolder folder = new();
+        _ = folder.Write("App.csproj", "<Project />");
+        PgoConfig config = PgoConfig.Load(folder.Write(
+            "pgo.json", string.Create(CultureInfo.InvariantCulture, $$"""{ "project": "App.csproj", "frameworkPercent": {{percent}} }""")));
+        ModeDefinition mode = ModeDefinition.Of(PgoMode.ReadyToRun);
+        IReadOnlyList<AssemblyWeight> weights = StaticPair.Evidence.Training.Assemblies;
+
+        mode.Recipe(config, BuildVariant.Pgo, "/profiles/App.mibc", weights).Properties["InfernoPgoAssemblies"].Should().Be(compiled);
+        mode.Baseline(config, weights).Properties["InfernoPgoAssemblies"].Should().Be(compiled);
     }
 
     [Fact]

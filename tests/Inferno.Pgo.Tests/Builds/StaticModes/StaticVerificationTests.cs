@@ -67,6 +67,16 @@ public sealed class StaticVerificationTests
         BaselineCompilations = [.. Sound(mode).BaselineCompilations.Select(call => call with { Profiles = [StaticPair.ProfileName] })],
     }).Should().Equal("INF1015");
 
+    [Fact]
+    public void Accepts_a_baseline_whose_framework_carries_what_Microsoft_put_into_it() => Ids(StaticPair.ReadyToRun with
+    {
+        Baseline = StaticPair.ReadyToRun.Baseline with { EmbeddedProfiles = ["Library.dll"] },
+        BaselineCompilations =
+        [
+            .. StaticPair.ReadyToRun.BaselineCompilations.Select(call => call with { Profiles = ["StandardOptimizationData.mibc"], EmbedsProfile = true }),
+        ],
+    }).Should().BeEmpty();
+
     [Theory]
     [MemberData(nameof(Modes))]
     public void Finds_a_baseline_with_a_profile_that_the_project_brings_along(PgoMode mode)

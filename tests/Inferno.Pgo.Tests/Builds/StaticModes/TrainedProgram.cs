@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inferno.Pgo.Builds.Configuration;
 
 namespace Inferno.Pgo.Tests.Builds.StaticModes;
@@ -60,14 +61,17 @@ internal sealed class TrainedProgram(TemporaryFolder folder)
         }
         """;
 
-    public PgoConfig Create(string extra = "")
+    /// <param name="extra">What the project holds beside the usual.</param>
+    /// <param name="frameworkPercent">100 leaves the framework as shipped, which saves a minute.</param>
+    public PgoConfig Create(string extra = "", double frameworkPercent = 100)
     {
         _ = new SampleProgram(folder).Create(extra);
         _ = folder.Write("App/Program.cs", Source);
         return PgoConfig.Load(folder.Write(
             "pgo.json",
-            """
+            $$"""
             {
+              "frameworkPercent": {{frameworkPercent.ToString(CultureInfo.InvariantCulture)}},
               "project": "App/App.csproj",
               "training": { "runs": [
                 { "name": "short", "arguments": ["200000"] },

@@ -69,7 +69,7 @@ public sealed class TrendTests
     [Fact]
     public void Never_joins_two_models() => Trend
         .Of(Nights(40, DropAt25)
-            .Select((run, night) => night >= 25 ? run with { ModelDigest = "another" } : run))
+            .Select((run, night) => night >= 25 ? run with { InputDigest = "another" } : run))
         .Should().Match<Trend>(trend => trend.Series.Count == 2 && trend.Findings.Count == 0);
 
     [Fact]
