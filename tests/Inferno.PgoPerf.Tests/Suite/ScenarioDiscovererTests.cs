@@ -33,9 +33,9 @@ public sealed class ScenarioDiscovererTests
 
     private static async Task<IReadOnlyCollection<IXunitTestCase>> DiscoverAsync(Type suite)
     {
-        XunitTestCollection collection = new(new XunitTestAssembly(suite.Assembly), null, false, "suites");
+        XunitTestCollection collection = new(new XunitTestAssembly(suite.Assembly, configFilePath: null, assemblyName: null), null, false, "suites");
         XunitTestMethod method = new(new XunitTestClass(suite, collection), typeof(PgoSuite).GetMethod(nameof(PgoSuite.Scenario))!, []);
-        return await new ScenarioDiscoverer().Discover(TestFrameworkOptions.ForDiscovery(), method, new PgoScenarioAttribute());
+        return await new ScenarioDiscoverer().Discover(TestFrameworkOptions.ForDiscovery(new TestAssemblyConfiguration()), method, new PgoScenarioAttribute());
     }
 
     [PgoSuite(OwnProgram.Config, PgoMode.NativeAot)]
