@@ -29,8 +29,10 @@ internal sealed class ScenarioDiscoverer : IXunitTestCaseDiscoverer
         }
         catch (Exception e) when (e is ArgumentException or PgoConfigException)
         {
+#pragma warning disable CA2000 // whoever runs the case disposes of it
             return new([new ExecutionErrorTestCase(
                 testMethod, testMethod.TestClass.TestClassName, UniqueIDGenerator.ForTestCase(testMethod.UniqueID, null, null), null, null, e.Message)]);
+#pragma warning restore CA2000
         }
     }
 

@@ -56,3 +56,50 @@ internal sealed class Comparison<TComparison> : Operator
         }
     }
 }
+
+/// <summary>A question about two values.</summary>
+internal interface IComparison
+{
+    /// <summary>The answer for two sizes that may be unknown at load; null where it is not known.</summary>
+    static virtual bool? Holds(SizeAlgebra algebra, Size x, Size y) => null;
+
+    static abstract bool Holds<T>(T x, T y)
+        where T : IComparisonOperators<T, T, bool>;
+}
+
+/// <summary>Whether x equals y.</summary>
+internal readonly struct IsEqual : IComparison
+{
+    public static bool? Holds(SizeAlgebra algebra, Size x, Size y) => algebra.AreEqual(x, y);
+
+    public static bool Holds<T>(T x, T y)
+        where T : IComparisonOperators<T, T, bool> => x == y;
+}
+
+/// <summary>Whether x is above y.</summary>
+internal readonly struct IsGreater : IComparison
+{
+    public static bool Holds<T>(T x, T y)
+        where T : IComparisonOperators<T, T, bool> => x > y;
+}
+
+/// <summary>Whether x is at least y.</summary>
+internal readonly struct IsGreaterOrEqual : IComparison
+{
+    public static bool Holds<T>(T x, T y)
+        where T : IComparisonOperators<T, T, bool> => x >= y;
+}
+
+/// <summary>Whether x is below y.</summary>
+internal readonly struct IsLess : IComparison
+{
+    public static bool Holds<T>(T x, T y)
+        where T : IComparisonOperators<T, T, bool> => x < y;
+}
+
+/// <summary>Whether x is at most y.</summary>
+internal readonly struct IsLessOrEqual : IComparison
+{
+    public static bool Holds<T>(T x, T y)
+        where T : IComparisonOperators<T, T, bool> => x <= y;
+}

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Inferno.Inference.Kernels;
 using Inferno.Inference.Graphs;
 using Inferno.Inference.Onnx;
@@ -10,6 +11,8 @@ namespace Inferno.Inference.Operators;
 internal sealed class MatMulInteger : Operator
 {
     private const int LeftZero = 2, RightZero = 3;
+
+    private static readonly short[] NoZero = [0];
 
     private Tensor? _columns;
 
@@ -57,7 +60,7 @@ internal sealed class MatMulInteger : Operator
         (sizes[^2], sizes[^1]) = (rows, columns);
         Tensor result = call.Allocate(0, ElementType.Int32, Layout.Checked(sizes));
         Tensor turned = _columns ?? call.Scratch(right.Type, new Dimensions(columns, depth));
-        Span<short> row = new short[depth];
+        Span<short> row = Shorts(call, depth);
         ReadOnlySpan<short> leftZeros = Zeros(call, LeftZero, left.Type, rows), rightZeros = Zeros(call, RightZero, right.Type, columns);
         LoopNest nest = new(batch, MatMul.LeadingStrides(left, batch), MatMul.LeadingStrides(right, batch), batch.RowMajorStrides());
         int product = 0;
@@ -113,12 +116,15 @@ internal sealed class MatMulInteger : Operator
         }
     }
 
+    private static Span<short> Shorts(Invocation call, int count) =>
+        MemoryMarshal.Cast<byte, short>(call.Scratch(ElementType.Byte, Layout.Checked([(long)count * sizeof(short)])).Bytes);
+
     /// <summary>One zero point, or as many as are said.</summary>
     private static ReadOnlySpan<short> Zeros(Invocation call, int input, ElementType type, int count)
     {
         if (!call.Has(input))
         {
-            return new short[1];
+            return NoZero;
         }
 
         Tensor zeros = call.Dense(input);
@@ -128,7 +134,7 @@ internal sealed class MatMulInteger : Operator
             throw new OperatorException($"zero points of shape {zeros.Shape}", $"one or {count}");
         }
 
-        short[] wide = new short[zeros.Count];
+        Span<short> wide = Shorts(call, zeros.Count);
         for (int i = 0; i < wide.Length; i++)
         {
             wide[i] = type == ElementType.Int8 ? zeros.Span<sbyte>()[i] : zeros.Span<byte>()[i];

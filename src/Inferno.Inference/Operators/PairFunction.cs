@@ -10,3 +10,12 @@ internal sealed record PairFunction<T>(PairMap<T> Rows, PairWithScalar<T> RowWit
     {
     }
 }
+
+/// <summary>Writes a function of two elements at a time to the same place of the result.</summary>
+internal delegate void PairMap<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result);
+
+/// <summary>Writes a function of each element and one fixed right-hand side.</summary>
+internal delegate void PairWithScalar<T>(ReadOnlySpan<T> x, T y, Span<T> result);
+
+/// <summary>Writes a function of one fixed left-hand side and each element.</summary>
+internal delegate void ScalarWithPair<T>(T x, ReadOnlySpan<T> y, Span<T> result);

@@ -48,3 +48,6 @@ internal sealed class SoftmaxOperator(NodeAttributes attributes, RowFunction fun
         return call.ScratchView(x, shape, strides, x.Offset);
     }
 }
+
+/// <summary>A function of a whole row of floats.</summary>
+internal delegate void RowFunction(ReadOnlySpan<float> x, Span<float> result);

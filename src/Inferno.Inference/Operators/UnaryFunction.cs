@@ -13,3 +13,6 @@ internal sealed record UnaryFunction
 
     public UnaryMap<byte>? Bool { get; init; }
 }
+
+/// <summary>Writes a function of each element to the same place of the result.</summary>
+internal delegate void UnaryMap<T>(ReadOnlySpan<T> x, Span<T> result);

@@ -52,9 +52,10 @@ internal sealed class ScenarioFields(PgoConfig config, string where, IReadOnlyDi
     /// <summary>A number, or one for <paramref name="mode"/> in an object of modes, at least and below the bounds.</summary>
     public double Share(string name, PgoMode mode, double least, double below)
     {
+        string from = least == double.Epsilon ? "above 0" : string.Create(CultureInfo.InvariantCulture, $"from {least}");
         string expected = string.Create(
             CultureInfo.InvariantCulture,
-            $"a share from {least} to below {below}, such as 0.05 for 5%, or an object with one for each mode: {{ \"{mode.Name()}\": 0.05 }}");
+            $"a share {from} to below {below}, such as 0.05 for 5%, or an object with one for each mode: {{ \"{mode.Name()}\": 0.05 }}");
         JsonElement value = values[name];
         if (value.ValueKind == JsonValueKind.Object)
         {
@@ -77,10 +78,6 @@ internal sealed class ScenarioFields(PgoConfig config, string where, IReadOnlyDi
     public int? Whole(string name, int least, int most) => !values.TryGetValue(name, out JsonElement value) ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= least && number <= most ? number
         : throw Wrong(name, $"a whole number from {least} to {most}");
-
-    /// <summary>One of the names of an enumeration, as JSON writes them; <see langword="null"/> where it is missing.</summary>
-    public T? One<T>(string name)
-        where T : struct, Enum => OneOf(name, Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString())));
 
     /// <summary>One of <paramref name="choices"/>; <see langword="null"/> where it is missing.</summary>
     public T? OneOf<T>(string name, IReadOnlyDictionary<string, T> choices)

@@ -18,8 +18,8 @@ internal static class OperatorPage
             # Operators of the managed engine
 
             <!-- Generated: INFERNO_WRITE_DOCS=1 dotnet test --project tests/Inferno.Inference.Tests -->
-            Tensors of float32, float64, int64, int32, uint8 and bool, up to 8 axes, sizes known at run time only. A model that uses anything
-            else is refused by name before it runs; `--engine onnxruntime` runs it.
+            Tensors of float32, float64, int64, int32, uint8 and bool, up to 8 axes, sizes known at run time only; weights in fewer bits too. A model
+            that uses anything else, or an output that the engine does not compute, is refused by name before it runs.
 
             Each operator gives ONNX Runtime's results within 1e-5 relative on {OperatorCases.Each} seeded random cases, and on {OperatorCases.Each} more that see
             inputs through other nodes: transposed, sliced, split, expanded. The table says what the first hold: types of the first input

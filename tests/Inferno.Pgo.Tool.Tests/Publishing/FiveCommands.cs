@@ -60,22 +60,6 @@ public sealed class FiveCommands(StrangersProgram program) : IClassFixture<Stran
         run.All.Should().Contain("error INF1013: the native compiler was not given the profile");
     }
 
-    [Fact(Explicit = true)]
-    public async Task A_baseline_that_the_configuration_lets_have_the_profile_is_refused()
-    {
-        program.Create();
-        File.Delete(program.PathOf("pgo.json"));
-        StrangersProgram.Succeeded(await program.ToolAsync("init", "App.csproj"));
-        StrangersProgram.Succeeded(await program.ToolAsync("export"));
-        program.Write("pgo.json", program.Read("pgo.json").Replace(
-            "\"properties\": {}", "\"properties\": { \"InfernoPgo\": \"true\" }", StringComparison.Ordinal));
-
-        CommandRun run = await program.ToolAsync("build", "--mode", "dynamic");
-
-        run.ExitCode.Should().Be(1, run.All);
-        run.All.Should().Contain("INF1015 error: the baseline's compiler of App.dll was given App-");
-    }
-
     private async Task<string> RunAsync(string command, params string[] arguments)
     {
         CommandRun run = await program.RunAsync(command, arguments);

@@ -9,6 +9,9 @@ internal static class BuildChecks
     /// <summary>How a program in a single file becomes a project.</summary>
     public const string ProjectOfAFile = "`dotnet project convert` makes one of a program in a single file";
 
+    // Of the package that gives a committed profile to ordinary publishes; our own builds have it off.
+    private const string PackageSwitch = "InfernoPgo";
+
     private const string Frameworks = "TargetFrameworks";
 
     /// <summary>Checks what needs no MSBuild.</summary>
@@ -24,6 +27,12 @@ internal static class BuildChecks
         {
             throw new BuildException(
                 $"{config.Project} lies in {product}, where builds and reports go; let \"output\" name a folder without the project");
+        }
+
+        if (config.Properties.Keys.FirstOrDefault(name => string.Equals(name, PackageSwitch, StringComparison.OrdinalIgnoreCase)) is { } name)
+        {
+            throw new BuildException(
+                $"{config.File}: \"properties\": '{name}' would give the committed profile to the baseline too (INF1015); remove it there");
         }
 
         try

@@ -7,6 +7,9 @@ namespace Inferno.Pgo.Builds.Sources;
 /// <summary>Writes a configuration to start with.</summary>
 public static class PgoConfigTemplate
 {
+    // What older configurations lack.
+    private static readonly string[] Added = ["$schema", "scenarios"];
+
     /// <summary>
     /// Writes a commented configuration of <paramref name="project"/>, and returns its absolute path. Of several target
     /// frameworks it names the last.
@@ -38,8 +41,6 @@ public static class PgoConfigTemplate
         return file;
     }
 
-    private static readonly string[] Parts = ["$schema", "scenarios"];
-
     /// <summary>
     /// Adds to the configuration at <paramref name="path"/> what an older one lacks: "$schema", and "scenarios" that measure something
     /// at once. Everything else stays as it is written.
@@ -52,7 +53,7 @@ public static class PgoConfigTemplate
         PgoConfig config = PgoConfig.Load(file);
         string text = await File.ReadAllTextAsync(file, cancellation);
         (int start, IReadOnlyList<string> names) = TopOf(text);
-        string[] missing = [.. Parts.Except(names)];
+        string[] missing = [.. Added.Except(names)];
         if (missing.Length > 0)
         {
             string added = string.Concat(missing.Select(name => name == "scenarios" ? $"\n{Scenarios}," : $"\n  {Schema},"));

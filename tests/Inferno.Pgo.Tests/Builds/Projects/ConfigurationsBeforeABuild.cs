@@ -28,6 +28,20 @@ public sealed class ConfigurationsBeforeABuild
             .Be($"{config.File}: \"properties\": '{property}' is decided by mode {mode.Name()}; remove it there");
     }
 
+    [Theory]
+    [InlineData(PgoMode.Dynamic)]
+    [InlineData(PgoMode.NativeAot)]
+    public async Task A_committed_profile_is_not_let_into_the_baseline(PgoMode mode)
+    {
+        using ProjectCopy copy = new("14-docfile/A.csproj");
+        PgoConfig config = copy.Configure("""{ "InfernoPGO": "true" }""");
+
+        Func<Task> build = () => new Builder(config).BuildAsync(mode, Cancellation);
+
+        (await build.Should().ThrowAsync<BuildException>()).Which.Message.Should()
+            .Be($"{config.File}: \"properties\": 'InfernoPGO' would give the committed profile to the baseline too (INF1015); remove it there");
+    }
+
     [Fact]
     public async Task Several_target_frameworks_are_answered_with_the_property_that_chooses()
     {
