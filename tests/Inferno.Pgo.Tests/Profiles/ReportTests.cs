@@ -34,7 +34,7 @@ public sealed class ReportTests : IDisposable
     [
         Samples.Profiled("Hot", [Samples.Count(3, 42)]),
         Samples.Profiled("Cold"),
-    ])).Should().Be("100.00%      2 methods  App\n");
+    ])).Should().Be(" 100.00%      2 methods  App\n");
 
     [Fact]
     public void Assemblies_stand_in_the_order_of_their_weight()
