@@ -5,6 +5,7 @@ using Inferno.Measuring.Runs;
 using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Modes;
 using Inferno.Pgo.Tool.Commands.History;
 using Inferno.Reporting;
 
@@ -16,7 +17,7 @@ internal sealed class MeasureOptions
     private const string All = "all";
     private const string Latest = "latest";
 
-    private static readonly PgoMode[] ByDay = [PgoMode.Dynamic, PgoMode.NativeAot];
+    private static readonly PgoMode[] ByDay = [.. PgoModes.All.Where(mode => !ModeDefinition.Of(mode).OnDemand)];
 
     private readonly bool _isNight;
     private readonly Option<string[]> _modes;

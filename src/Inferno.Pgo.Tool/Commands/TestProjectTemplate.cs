@@ -4,6 +4,7 @@ using Inferno.Measuring.Records;
 using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 using Inferno.Pgo.Builds.Configuration;
+using Inferno.Pgo.Builds.Modes;
 
 namespace Inferno.Pgo.Tool.Commands;
 
@@ -75,7 +76,7 @@ internal static class TestProjectTemplate
             text.Append(
                 $"""
 
-                [PgoSuite("{config}", PgoMode.{mode}{(mode == PgoMode.ReadyToRun ? ", OnDemand = true" : "")})]
+                [PgoSuite("{config}", PgoMode.{mode}{(ModeDefinition.Of(mode).OnDemand ? ", OnDemand = true" : "")})]
                 public sealed class {mode}(PgoRun run) : PgoSuite(run);
 
                 """);

@@ -27,6 +27,9 @@ public abstract class ModeDefinition
     /// <summary>Whether the PGO build is compiled with a recorded profile, for which the program must be trained.</summary>
     public virtual bool IsStatic => false;
 
+    /// <summary>Whether it is measured at night and where somebody asks for it, but not by day.</summary>
+    public virtual bool OnDemand => false;
+
     /// <summary>
     /// The mode whose PGO build shows what a workload does when the runtime counts it: this one, unless its builds hold no
     /// IL that could be instrumented. What a workload does is the same in every mode.

@@ -21,6 +21,8 @@ internal sealed class ReadyToRunMode() : StaticMode(PgoMode.ReadyToRun)
     private const string Assemblies = "InfernoPgoAssemblies";
     private const char Separator = '|';
 
+    public override bool OnDemand => true;
+
     internal override IReadOnlyList<string> Switches => [Profile, ReadyToRunArguments];
 
     internal override bool? TieredPgo => false;
