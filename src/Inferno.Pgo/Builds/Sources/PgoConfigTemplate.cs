@@ -7,6 +7,8 @@ namespace Inferno.Pgo.Builds.Sources;
 /// <summary>Writes a configuration to start with.</summary>
 public static class PgoConfigTemplate
 {
+    private static readonly string[] Added = ["$schema", "scenarios"];
+
     /// <summary>
     /// Writes a commented configuration of <paramref name="project"/>, and returns its absolute path. Of several target
     /// frameworks it names the last.
@@ -50,7 +52,7 @@ public static class PgoConfigTemplate
         PgoConfig config = PgoConfig.Load(file);
         string text = await File.ReadAllTextAsync(file, cancellation);
         (int start, IReadOnlyList<string> names) = TopOf(text);
-        string[] missing = [.. new[] { "$schema", "scenarios" }.Except(names)];
+        string[] missing = [.. Added.Except(names)];
         if (missing.Length > 0)
         {
             string added = string.Concat(missing.Select(name => name == "scenarios" ? $"\n{Scenarios}," : $"\n  {Schema},"));
