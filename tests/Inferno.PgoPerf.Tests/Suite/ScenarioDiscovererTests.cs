@@ -1,5 +1,4 @@
 using Inferno.Pgo.Builds;
-using Xunit.Runner.Common;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -33,9 +32,9 @@ public sealed class ScenarioDiscovererTests
 
     private static async Task<IReadOnlyCollection<IXunitTestCase>> DiscoverAsync(Type suite)
     {
-        XunitTestCollection collection = new(new XunitTestAssembly(suite.Assembly), null, false, "suites");
+        XunitTestCollection collection = new((IXunitTestAssembly)TestContext.Current.TestAssembly!, null, false, "suites");
         XunitTestMethod method = new(new XunitTestClass(suite, collection), typeof(PgoSuite).GetMethod(nameof(PgoSuite.Scenario))!, []);
-        return await new ScenarioDiscoverer().Discover(TestFrameworkOptions.ForDiscovery(), method, new PgoScenarioAttribute());
+        return await new ScenarioDiscoverer().Discover(TestFrameworkOptions.ForDiscovery(new TestAssemblyConfiguration()), method, new PgoScenarioAttribute());
     }
 
     [PgoSuite(OwnProgram.Config, PgoMode.NativeAot)]
