@@ -1,5 +1,4 @@
 using Inferno.Pgo.Builds;
-using Xunit.Runner.Common;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -33,7 +32,7 @@ public sealed class ScenarioDiscovererTests
 
     private static async Task<IReadOnlyCollection<IXunitTestCase>> DiscoverAsync(Type suite)
     {
-        XunitTestCollection collection = new(new XunitTestAssembly(suite.Assembly, configFilePath: null, assemblyName: null), null, false, "suites");
+        XunitTestCollection collection = new((IXunitTestAssembly)TestContext.Current.TestAssembly!, null, false, "suites");
         XunitTestMethod method = new(new XunitTestClass(suite, collection), typeof(PgoSuite).GetMethod(nameof(PgoSuite.Scenario))!, []);
         return await new ScenarioDiscoverer().Discover(TestFrameworkOptions.ForDiscovery(new TestAssemblyConfiguration()), method, new PgoScenarioAttribute());
     }
