@@ -1,4 +1,5 @@
 using Inferno.Pgo.Builds;
+using Xunit.Runner.Common;
 using Xunit.Sdk;
 using Xunit.v3;
 
