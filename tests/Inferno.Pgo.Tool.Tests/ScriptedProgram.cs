@@ -27,7 +27,7 @@ public sealed class ScriptedProgram : IAsyncLifetime
         $$"""
         {
           "project": "Program/ScriptedInference.csproj", {{more}}
-          "variables": { "model": "." },
+          "variables": { "model": "Program" },
           "scenarioInputs": ["${model}"],
           "launchGroups": { "warm": { "arguments": ["--model-path", "${model}", "--cases", "${workloads}"] } },
           "scenarios": [

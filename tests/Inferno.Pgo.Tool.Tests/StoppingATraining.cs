@@ -43,10 +43,26 @@ public sealed class StoppingATraining : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals");
 
         CommandRun run = await CommandRun.ToolAsync(
-            _folder.Root, "train", "--stop-when", "after round 2", "--stop-signal", "SIGINT", "--timeout", "120", "-o", "a.nettrace", "--", "dotnet", Program, "loop");
+            _folder.Root, "train", "--stop-when", "after round 2", "--timeout", "120", "-o", "a.nettrace", "--", "dotnet", Program, "loop");
 
         run.ExitCode.Should().Be(0, run.All);
         File.Exists(_folder.PathOf("a.nettrace")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_signal_that_would_not_arrive_is_refused_before_the_program_is_started()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals");
+        string tool = RepositoryLayout.OutputOf(Path.Combine("src", "Inferno.Pgo.Tool"), "inferno-pgo.dll");
+
+        CommandRun run = await CommandRun.StartAsync(
+            "sh", _folder.Root,
+            "-c", "trap '' INT; exec \"$@\"", "sh", "dotnet", tool, "train", "--stop-when", "after round 2", "--stop-signal", "SIGINT", "-o", "a.nettrace",
+            "--", "dotnet", Program, "loop");
+
+        run.ExitCode.Should().NotBe(0);
+        run.Error.Should().Contain("SIGINT is ignored here and so by the program").And.Contain("stop it by SIGTERM");
+        File.Exists(_folder.PathOf("a.nettrace")).Should().BeFalse();
     }
 
     [Fact]

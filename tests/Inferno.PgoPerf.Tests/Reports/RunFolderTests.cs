@@ -51,7 +51,7 @@ public sealed class RunFolderTests : IDisposable
         File.WriteAllText(folder.Record, RunJson.Write(RunExamples.Mixed() with { SchemaVersion = 99 }));
 
         FluentActions.Invoking(() => RunJson.Read(folder.Record)).Should().Throw<RunFormatException>()
-            .WithMessage("*report.json: found schema version 99, expected schema version 3*");
+            .WithMessage("*report.json: found schema version 99, expected schema version 4*");
     }
 
     [Theory]

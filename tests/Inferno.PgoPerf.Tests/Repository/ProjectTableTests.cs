@@ -40,6 +40,7 @@ public sealed class ProjectTableTests
         ["tests/fixtures/programs/ScriptedInference"] = [],
         ["tests/fixtures/programs/Shapes"] = [],
         ["tests/fixtures/programs/Talkative"] = ["Inferno.Measured"],
+        ["tests/fixtures/programs/WrittenTime"] = [],
         ["tests/fixtures/programs/SlowedInference"] = ["Inferno.Inference", "Inferno.Measured"],
     };
 

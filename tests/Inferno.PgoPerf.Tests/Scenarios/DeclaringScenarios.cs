@@ -124,7 +124,7 @@ public sealed class DeclaringScenarios : IDisposable
     [Fact]
     public void Is_told_the_nearest_name_at_the_top_of_the_file_too() =>
         FluentActions.Invoking(() => Load("""{ "project": "App.csproj", "training": { "run": [] } }""")).Should().Throw<PgoConfigException>()
-            .WithMessage("*\"run\" means nothing there; expected \"runs\", or one of inputs, runs");
+            .WithMessage("*\"run\" means nothing there; expected \"runs\", or one of inputs, runs, profiles");
 
     [Fact]
     public void Takes_the_files_own_variables_and_what_is_given_before_them()

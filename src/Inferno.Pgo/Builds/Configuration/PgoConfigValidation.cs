@@ -15,18 +15,19 @@ internal static class PgoConfigValidation
             throw new PgoConfigException(file, $"\"root\" is {root}, which is no folder", "a folder, relative to this file");
         }
 
+        string output = Path.GetFullPath(Path.Combine(root, config.Output ?? "artifacts/pgo"));
         return new PgoConfig(
             file,
             root,
             ProjectOf(file, root, config.Project),
-            Path.GetFullPath(Path.Combine(root, config.Output ?? "artifacts/pgo")),
+            output,
             config.Properties ?? [],
             Existing(file, root, "inputs", config.Inputs),
             new TrainingValidation(file, root).Resolve(config.Training))
         {
             Metrics = Metrics(file, config.Metrics ?? []),
             Scenarios = new ScenarioSection(
-                config.Scenarios, config.LaunchGroups, Existing(file, root, "scenarioInputs", config.ScenarioInputs), names),
+                config.Scenarios, config.LaunchGroups, ScenarioInputs(file, root, output, config.ScenarioInputs), names),
             FrameworkPercent = Percent(file, config.FrameworkPercent ?? 0.1),
         };
     }
@@ -98,6 +99,16 @@ internal static class PgoConfigValidation
         return File.Exists(path)
             ? path
             : throw new PgoConfigException(file, $"\"project\" is {path}, which is no file", "a project file, relative to \"root\"");
+    }
+
+    // What a run writes there would change what it says to have read.
+    private static string[] ScenarioInputs(string file, string root, string output, List<string>? paths)
+    {
+        string[] inputs = Existing(file, root, "scenarioInputs", paths);
+        return Array.Find(inputs, input => $"{output}/".StartsWith($"{Path.TrimEndingDirectorySeparator(input)}/", StringComparison.Ordinal)) is { } around
+            ? throw new PgoConfigException(
+                file, $"\"scenarioInputs\" names {around}, which holds the builds and runs in {output}", "files or folders that no run changes")
+            : inputs;
     }
 
     internal static string[] Existing(string file, string root, string name, List<string>? paths) =>

@@ -25,6 +25,8 @@ internal sealed class RunningProgram(TrainingEnding ending, OutputTail output, O
     public async Task<string?> ObstacleAsync(CancellationToken cancellation) =>
         ending.IsPlanned && OperatingSystem.IsWindows()
             ? "Windows has no signal that stops a program in order: let it end by itself"
+        : ending.IsPlanned && ending.Signal.IsIgnoredHere()
+            ? $"{ending.Signal.Name()} is ignored here and so by the program, as behind nohup or the & of a script: stop it by {StopSignal.Terminate.Name()}"
         : ending.Ready is { } ready && await AnswersAsync(ready, cancellation) is { } status
             ? $"{ready} answers already ({status}) before the program is started: end what holds the port, or give the program another"
             : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Inferno.Pgo.Profiles.Training;
@@ -31,6 +32,20 @@ public static class StopSignals
 
     /// <summary>Whether a program that was sent <paramref name="signal"/> and ended with <paramref name="exitCode"/> did as it was asked.</summary>
     internal static bool IsAnswer(this StopSignal signal, int exitCode) => exitCode == 0 || exitCode == KilledBy + Number(signal);
+
+    /// <summary>
+    /// Whether this process ignores <paramref name="signal"/>, and so whatever it starts, as behind nohup or the &amp; of a script; false
+    /// where the system does not say.
+    /// </summary>
+    public static bool IsIgnoredHere(this StopSignal signal)
+    {
+        const string field = "SigIgn:";
+        const string status = "/proc/self/status";
+        return File.Exists(status)
+            && File.ReadLines(status).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal)) is { } mask
+            && ulong.TryParse(mask.AsSpan(field.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong ignored)
+            && (ignored >> (Number(signal) - 1) & 1) == 1;
+    }
 
     /// <summary>Asks a process to end; where it has ended nothing happens. Windows has no signals: it is ended at once there.</summary>
     internal static void Send(this StopSignal signal, int processId)
