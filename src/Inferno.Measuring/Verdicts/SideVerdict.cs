@@ -55,7 +55,7 @@ internal static class SideFigures
         double[][] sides = [.. Sides(samples, also.Figure).Select(side => side.Select(value => value!.Value).ToArray())];
         PairedEstimate estimate = MetricRatio.Estimate(sides[0], sides[1], Better.Lower);
         Decision decision = also.Figure == SideFigure.SizeOnDisk
-            ? Exactly(also.Expectation, sides[0][0], sides[1][0])
+            ? Exactly(also.Expectation, samples.Sizes!)
             : also.Expectation.Decide(estimate);
         Outcome outcome = decision switch
         {
@@ -67,14 +67,16 @@ internal static class SideFigures
     }
 
     // A number without noise is on one side of its margin; at it, growth is still within its bound and a gain is not above its own.
-    private static Decision Exactly(Expectation expectation, double baseline, double candidate)
+    // In decimals, so that 110 is no more than 10% above 100.
+    private static Decision Exactly(Expectation expectation, BuildSizes sizes)
     {
-        double gain = 1 - (candidate / baseline);
+        decimal baseline = sizes.Baseline;
+        decimal candidate = sizes.Candidate;
         bool holds = expectation switch
         {
-            GainAbove { Margin: > 0 and var margin } => gain > margin,
-            GainAbove { Margin: var margin } => gain >= margin,
-            EqualWithin { Delta: var delta } => candidate <= baseline * (1 + delta) && baseline <= candidate * (1 + delta),
+            GainAbove { Margin: > 0 and var margin } => candidate < baseline * (1 - (decimal)margin),
+            GainAbove { Margin: var margin } => candidate <= baseline * (1 - (decimal)margin),
+            EqualWithin { Delta: var delta } => candidate <= baseline * (1 + (decimal)delta) && baseline <= candidate * (1 + (decimal)delta),
             _ => throw new ArgumentException($"'{expectation}' is nothing that a size can show.", nameof(expectation)),
         };
         return holds ? Decision.Pass : Decision.Fail;

@@ -64,6 +64,7 @@ public sealed class PgoSchemaTests
     [InlineData("""{ "project": "a.csproj", "scenarios": [ { "name": "a/b", "expects": { "gainAbove": 2 } } ] }""")]
     [InlineData("""{ "project": "a.csproj", "scenarios": [ { "name": "a/b", "measure": "batches" } ] }""")]
     [InlineData("""{ "project": "a.csproj", "scenarios": [ { "name": "a/b", "alsoExpects": { "peakMemory": { "gainAbove": 0 } } } ] }""")]
+    [InlineData("""{ "project": "a.csproj", "scenarios": [ { "name": "a/b", "alsoExpects": { "peakMemory": { "notMore": 0 } } } ] }""")]
     public void Fits_no_configuration_that_is_refused(string json) => IsValid(Read(json)).Should().BeFalse();
 
     [Fact]

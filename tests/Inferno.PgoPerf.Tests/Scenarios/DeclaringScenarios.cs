@@ -132,6 +132,7 @@ public sealed class DeclaringScenarios : IDisposable
     [InlineData("\"peakMemory\"*that only where \"measures\" is \"batches\" or \"firstResult\"", Warm,
         """{ "name": "a/b", "like": "warm/small", "measures": "wallTime", "alsoExpects": { "peakMemory": { "notMore": 0.1 } } }""")]
     [InlineData("\"sizeOnDisk\" is {}; expected one of { \"gainAbove\": 0.05 }", Warm, """{ "name": "a/b", "like": "warm/small", "alsoExpects": { "sizeOnDisk": {} } }""")]
+    [InlineData("\"notMore\" is 0; expected a share above 0", Warm, """{ "name": "a/b", "like": "warm/small", "alsoExpects": { "allocatedBytes": { "notMore": 0 } } }""")]
     [InlineData("\"gainAbove\" is 0; expected a share above 0", Warm, """{ "name": "a/b", "like": "warm/small", "alsoExpects": { "sizeOnDisk": { "gainAbove": 0 } } }""")]
     [InlineData("\"alsoExpects\"*none: what is expected follows from the \"role\"", Warm,
         """{ "name": "a/b", "like": "warm/small", "role": "canary", "alsoExpects": { "sizeOnDisk": { "notMore": 0.1 } } }""")]

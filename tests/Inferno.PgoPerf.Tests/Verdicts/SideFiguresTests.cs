@@ -36,9 +36,11 @@ public sealed class SideFiguresTests
     [InlineData(200, 0, Outcome.Fail)]
     [InlineData(101, 0, Outcome.Fail)]
     [InlineData(100, 0, Outcome.Pass)]
-    [InlineData(109, -.1, Outcome.Pass)]
+    [InlineData(110, -.1, Outcome.Pass)]
+    [InlineData(115, -.15, Outcome.Pass)]
     [InlineData(111, -.1, Outcome.Fail)]
     [InlineData(100, .05, Outcome.Fail)]
+    [InlineData(95, .05, Outcome.Fail)]
     [InlineData(90, .05, Outcome.Pass)]
     public void Decide_on_a_size_exactly_and_at_the_first_look(long candidate, double margin, Outcome expected)
     {
@@ -48,7 +50,7 @@ public sealed class SideFiguresTests
     }
 
     [Theory]
-    [InlineData(109, Outcome.Pass)]
+    [InlineData(110, Outcome.Pass)]
     [InlineData(111, Outcome.Fail)]
     [InlineData(90, Outcome.Fail)]
     public void Decide_whether_sizes_are_equal_in_both_directions(long candidate, Outcome expected)
