@@ -1,4 +1,5 @@
 using Inferno.Measuring.Processes;
+using Inferno.Measuring.Scenarios;
 using Inferno.Pgo.Builds;
 
 namespace Inferno.Lab.Sweeps;
@@ -16,3 +17,8 @@ public sealed record SweepPlan(
     /// <summary>After this a launch is killed and its pair done again.</summary>
     public TimeSpan LaunchTimeout { get; init; } = TimeSpan.FromMinutes(2);
 }
+
+/// <summary>A model of a width.</summary>
+/// <param name="Hidden">Width of its residual stream.</param>
+/// <param name="Request">The warm scenario that is measured on it.</param>
+public sealed record SweepModel(int Hidden, Scenario Request);

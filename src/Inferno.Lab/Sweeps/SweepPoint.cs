@@ -18,3 +18,9 @@ public sealed record SweepPoint(int Hidden, SuitabilityScore Suitability, IReadO
         : GainSummary.Of(PairedLogRatio.Estimate(
             [.. Pairs.Select(pair => pair.Baseline)], [.. Pairs.Select(pair => pair.Pgo)]));
 }
+
+/// <summary>One pair of launches at one width.</summary>
+/// <param name="Order">Which build went first.</param>
+/// <param name="Baseline">The baseline's median warm batch, in seconds.</param>
+/// <param name="Pgo">The PGO build's.</param>
+public sealed record SweepPair(PairOrder Order, double Baseline, double Pgo);

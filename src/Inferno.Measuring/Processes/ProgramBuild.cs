@@ -26,6 +26,11 @@ public sealed record ProgramBuild(string Name, string Executable)
     public ProgramBuild CopiedTo(string directory, string name) =>
         this with { Name = name, Executable = Path.Combine(directory, Path.GetFileName(Executable)) };
 
+    /// <summary>Bytes of all files in its folder, as they were published.</summary>
+    internal long SizeOnDisk() => new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(Executable))!)
+        .EnumerateFiles("*", SearchOption.AllDirectories)
+        .Sum(file => file.Length);
+
     private static string OnlyProgramIn(string directory)
     {
         const string suffix = ".runtimeconfig.json";

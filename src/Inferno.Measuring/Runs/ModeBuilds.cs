@@ -1,5 +1,6 @@
 using Inferno.Measuring.Processes;
 using Inferno.Measuring.Scenarios;
+using Inferno.Measuring.Verdicts;
 
 namespace Inferno.Measuring.Runs;
 
@@ -21,4 +22,11 @@ public sealed record ModeBuilds(ProgramBuild Baseline, ProgramBuild Pgo, Program
         Role.SelfCheck => (Pgo, Pgo with { Name = "pgo slowed" }),
         _ => (Baseline, Pgo),
     };
+
+    /// <summary>What those two take on disk.</summary>
+    internal BuildSizes SizesFor(Scenario scenario)
+    {
+        (ProgramBuild baseline, ProgramBuild candidate) = PairFor(scenario);
+        return new BuildSizes(baseline.SizeOnDisk(), candidate.SizeOnDisk());
+    }
 }

@@ -16,7 +16,10 @@ namespace Inferno.Measuring.Runs;
 public sealed class RoundGroup(IRounds rounds, ScenarioGroup group, ModeBuilds builds, MeasurementSettings settings)
 {
     private readonly Dictionary<Scenario, Samples> _samples =
-        group.Scenarios.ToDictionary(scenario => scenario, scenario => new Samples(scenario, [], []));
+        group.Scenarios.ToDictionary(scenario => scenario, scenario => new Samples(scenario, [], [])
+        {
+            Sizes = scenario.AlsoExpects.Any(also => also.Figure == SideFigure.SizeOnDisk) ? builds.SizesFor(scenario) : null,
+        });
 
     private readonly Dictionary<Scenario, Verdict> _verdicts = [];
     private readonly Dictionary<Scenario, double> _seconds = group.Scenarios.ToDictionary(scenario => scenario, _ => 0.0);

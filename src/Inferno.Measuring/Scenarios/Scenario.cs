@@ -50,6 +50,20 @@ public sealed record Scenario(string Group, string Case, Metric Metric, LaunchSe
     /// <summary>What the times must show.</summary>
     public required Expectation Expectation { get; init; }
 
+    /// <summary>What figures beside the times must show; the scenario's verdict is the gravest of all.</summary>
+    public IReadOnlyList<AlsoExpected> AlsoExpects { get; init; } = [];
+
+    /// <summary>All that is expected in a few words, for a table.</summary>
+    [JsonIgnore]
+    public string Expected => string.Join(", ", [Expectation.ToString(), .. AlsoExpects.Select(also => also.ToString())]);
+
+    /// <summary>The same, asked where what stays undecided counts as a failure.</summary>
+    internal Scenario Strictly() => this with
+    {
+        Expectation = Expectation.Strictly(),
+        AlsoExpects = [.. AlsoExpects.Select(also => also with { Expectation = also.Expectation.Strictly() })],
+    };
+
     /// <summary>Why that is expected.</summary>
     public required string Reason { get; init; }
 

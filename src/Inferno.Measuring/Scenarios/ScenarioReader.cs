@@ -64,7 +64,7 @@ internal sealed partial class ScenarioReader
     public static IReadOnlyList<string> Names { get; } =
     [
         "name", "like", "measures", .. LaunchReader.Names, "launchGroup", "workload", "candidateWorkload", "batches", "same", "expects",
-        "because", "role", "tier", "modes", "skipUnless", "scoredAs", "allowedRegression",
+        AlsoExpectsReader.Field, "because", "role", "tier", "modes", "skipUnless", "scoredAs", "allowedRegression",
     ];
 
     /// <summary>The scenarios of <paramref name="mode"/>, in the order of the file.</summary>
@@ -115,6 +115,7 @@ internal sealed partial class ScenarioReader
     {
         "role" or "candidateWorkload" => false,
         "batches" or "same" => !own.Has("measures"),
+        AlsoExpectsReader.Field => !own.Has("measures") && !(own.Has("role") && own.Values["role"].ToString() is "canary" or "selfCheck"),
         "launchGroup" => !LaunchReader.Names.Any(own.Has),
         "expects" => !(own.Has("role") && own.Values["role"].ToString() is "canary" or "selfCheck"),
         _ when LaunchReader.Names.Contains(field) => !own.Has("launchGroup"),
@@ -145,6 +146,7 @@ internal sealed partial class ScenarioReader
             Number = number,
             Same = SameOf(fields, metric),
             Expectation = expectation,
+            AlsoExpects = AlsoExpectsReader.Of(fields, role, metric, mode),
             Reason = fields.Text("because", "why that is expected, in a sentence") ?? throw fields.Wrong("because", "why that is expected, in a sentence"),
             SkipUnless = fields.Arguments("skipUnless") ?? [],
             Tier = fields.OneOf("tier", Tiers) ?? Tier.Full,

@@ -29,7 +29,7 @@ public sealed record ScenarioSelection(IReadOnlySet<string> Names)
         Scenario[] byDay = [.. table.For(mode)
             .Where(scenario => scenario.Role == Role.Canary || Names.Contains(scenario.Name))
             .Select(AsExpected)
-            .Select(scenario => IsStrict ? scenario with { Expectation = scenario.Expectation.Strictly() } : scenario)];
+            .Select(scenario => IsStrict ? scenario.Strictly() : scenario)];
         return
         [
             .. byDay,
@@ -41,6 +41,7 @@ public sealed record ScenarioSelection(IReadOnlySet<string> Names)
     private Scenario AsExpected(Scenario scenario) => Expectation is null || scenario.Role == Role.Canary ? scenario : scenario with
     {
         Expectation = Expectation,
+        AlsoExpects = [],
         Role = Expectation is GainAbove ? Role.Gain : Role.Control,
     };
 
@@ -50,6 +51,7 @@ public sealed record ScenarioSelection(IReadOnlySet<string> Names)
         Case = scenario.Name,
         Role = Role.Regression,
         Expectation = scenario.AllowedRegression is { } allowed ? new NotSlower { Allowed = allowed } : new NotSlower(),
+        AlsoExpects = [],
         Reason = "what was gained once must not be lost",
     };
 }

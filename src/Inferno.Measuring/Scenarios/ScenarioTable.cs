@@ -58,6 +58,7 @@ public sealed class ScenarioTable
                 Role = Role.Canary,
                 CandidateWorkload = null,
                 Expectation = new NoDifference(),
+                AlsoExpects = [],
                 Reason = $"baseline against its byte copy, at the work of {like.Name}: where these differ, the measurement is at fault",
                 Tier = Tier.Gate,
                 SkipUnless = [],

@@ -9,6 +9,9 @@ public sealed record Workload(string Name)
     /// <summary>Batches of a round where nothing else is said.</summary>
     public const int DefaultBatches = 15;
 
+    /// <summary>Batches of a launch from which a 95th percentile is read: with fewer it would be their largest.</summary>
+    public const int FewestForP95 = 20;
+
     /// <summary>The only workload of a program.</summary>
     public static Workload Only { get; } = new("");
 

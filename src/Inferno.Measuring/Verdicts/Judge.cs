@@ -15,7 +15,7 @@ public static class Judge
     /// <param name="samples">Their number of pairs is one of the expectation's looks.</param>
     public static Verdict? AtLook(Samples samples)
     {
-        IReadOnlyList<Finding> findings = SampleValidity.Check(samples);
+        IReadOnlyList<Finding> findings = [.. SampleValidity.Check(samples), .. SideFigures.Check(samples)];
         if (findings.Count > 0)
         {
             return Verdict.Invalid(findings);
@@ -24,9 +24,16 @@ public static class Judge
         try
         {
             PairedEstimate estimate = samples.Estimate();
-            return Decide(samples, estimate) is { } verdict
-                ? verdict.Under(WarningSigns.Of(samples, estimate, verdict.Outcome))
-                : null;
+            Decision decision = samples.Scenario.Expectation.Decide(estimate);
+            IReadOnlyList<(Decision Decision, SideVerdict Verdict)> sides = SideFigures.Decide(samples);
+            Decision[] all = [decision, .. sides.Select(side => side.Decision)];
+            if (all.Contains(Decision.Continue) && !all.Contains(Decision.Fail))
+            {
+                return null;
+            }
+
+            Verdict verdict = Of(samples.Scenario.Expectation, decision, estimate);
+            return With(verdict, [.. sides.Select(side => side.Verdict)]).Under(WarningSigns.Of(samples, estimate, verdict.Outcome));
         }
         catch (ArgumentException e)
         {
@@ -34,20 +41,36 @@ public static class Judge
         }
     }
 
-    private static Verdict? Decide(Samples samples, PairedEstimate estimate) =>
-        samples.Scenario.Expectation.Decide(estimate) switch
+    private static Verdict Of(Expectation expectation, Decision decision, PairedEstimate estimate) => decision switch
+    {
+        Decision.Pass => Of(Outcome.Pass, expectation, estimate, ""),
+        Decision.Fail => Of(Outcome.Fail, expectation, estimate, expectation.WhenRefuted),
+        _ => Of(
+            Outcome.Inconclusive,
+            expectation,
+            estimate,
+            estimate.Pairs == expectation.Looks[^1]
+                ? "Run on a quieter machine; a gain that lies just at its margin stays undecided by design"
+                : "More pairs would hardly decide it: run on a quieter machine; a gain that lies just at its margin stays undecided by design"),
+    };
+
+    // The gravest of the parts speaks for all, and comes first.
+    private static Verdict With(Verdict times, IReadOnlyList<SideVerdict> sides)
+    {
+        Outcome gravest = sides.Select(side => side.Outcome).Append(times.Outcome).Gravest();
+        return times with
         {
-            Decision.Continue => null,
-            Decision.Pass => Of(Outcome.Pass, samples.Scenario.Expectation, estimate, ""),
-            Decision.Fail => Of(Outcome.Fail, samples.Scenario.Expectation, estimate, samples.Scenario.Expectation.WhenRefuted),
-            _ => Of(
-                Outcome.Inconclusive,
-                samples.Scenario.Expectation,
-                estimate,
-                estimate.Pairs == samples.Scenario.Expectation.Looks[^1]
-                    ? "Run on a quieter machine; a gain that lies just at its margin stays undecided by design"
-                    : "More pairs would hardly decide it: run on a quieter machine; a gain that lies just at its margin stays undecided by design"),
+            Outcome = gravest,
+            Reason = string.Join("; ", sides.Select(side => (side.Outcome, Text: side.ToString()))
+                .Prepend((times.Outcome, Text: times.Reason))
+                .OrderBy(part => part.Outcome.Rank())
+                .Select(part => part.Text)),
+            NextStep = gravest == times.Outcome ? times.NextStep
+                : gravest == Outcome.Fail ? "See what the builds differ in; report.json holds the figure of each launch"
+                : "Run on a quieter machine; a figure that lies just at its margin stays undecided by design",
+            Sides = sides,
         };
+    }
 
     /// <summary>The verdict that <paramref name="estimate"/> has led to, in words.</summary>
     internal static Verdict Of(Outcome outcome, Expectation expectation, PairedEstimate estimate, string nextStep)

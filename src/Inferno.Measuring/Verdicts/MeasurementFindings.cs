@@ -140,6 +140,12 @@ public static class MeasurementFindings
             $"{builds} builds alive at once need about {needed / 1e6:F0} MB and {available / 1e6:F0} MB are available"),
         "Free memory, raise the container's limit, or measure a smaller model");
 
+    /// <summary>A figure beside the times is expected to show something, and was not measured or is 0.</summary>
+    public static Finding NoFigure(string figure, int missing, int launches) => Error(
+        "INF2024",
+        $"the {figure} is 0 or unknown in {missing} of {launches} launches, so that no ratio can be formed",
+        "Take it out of alsoExpects, or let the program have some: a 95th percentile needs 20 batches in each launch");
+
     private static Finding Error(string id, string cause, string nextStep) => new(id, FindingSeverity.Error, cause, nextStep);
 
     // Hashes differ at once; what begins alike is said in full, or nobody sees the difference.

@@ -17,7 +17,7 @@ public static class Replay
         .FirstOrDefault(verdict => verdict is not null);
 
     private static Samples UpTo(int look, Samples samples, Expectation expectation) => new(
-        samples.Scenario with { Expectation = expectation },
+        samples.Scenario with { Expectation = expectation, AlsoExpects = [] },
         [.. samples.Pairs.Take(look)],
         [.. samples.Voids.Where(voided => voided.Pair <= look)]);
 }

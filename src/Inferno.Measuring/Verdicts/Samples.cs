@@ -11,6 +11,10 @@ namespace Inferno.Measuring.Verdicts;
 /// <param name="Voids">The pairs that had to be done again.</param>
 public sealed record Samples(Scenario Scenario, IReadOnlyList<LaunchPair> Pairs, IReadOnlyList<VoidedPair> Voids)
 {
+    /// <summary>What the two builds take on disk; <see langword="null"/> where nothing is expected of that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BuildSizes? Sizes { get; init; }
+
     /// <summary>Every launch, the baseline's of each pair first.</summary>
     [JsonIgnore]
     public IEnumerable<Launch> Launches => Pairs.SelectMany(pair => pair.Launches);
@@ -23,9 +27,12 @@ public sealed record Samples(Scenario Scenario, IReadOnlyList<LaunchPair> Pairs,
     /// What <paramref name="launch"/> took: seconds, or the number that it printed, or the reciprocal of one that is better the larger
     /// it is.
     /// </summary>
-    public double TimeOf(Launch launch) => Scenario.Number is { HigherIsBetter: true }
-        ? 1 / launch.Value(Scenario.Metric)
-        : launch.Value(Scenario.Metric);
+    public double TimeOf(Launch launch) => TimeOf(launch.Value(Scenario.Metric));
+
+    /// <summary>What one of a launch's <see cref="MeasuredCase.Batches"/> took, in the same way.</summary>
+    internal double TimeOf(Batch batch) => TimeOf(batch.Seconds);
+
+    private double TimeOf(double value) => Scenario.Number is { HigherIsBetter: true } ? 1 / value : value;
 
     /// <summary>Whether processes were measured as a whole, so that they say nothing of themselves.</summary>
     [JsonIgnore]

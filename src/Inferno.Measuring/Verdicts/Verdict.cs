@@ -12,6 +12,9 @@ public sealed record Verdict(Outcome Outcome, string Reason, string NextStep)
     /// <summary>The gain, where enough pairs were measured to estimate one.</summary>
     public GainSummary? Gain { get; init; }
 
+    /// <summary>What the figures beside the times came to.</summary>
+    public IReadOnlyList<SideVerdict> Sides { get; init; } = [];
+
     /// <summary>What is wrong with the measurement, and what to read the verdict with.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
@@ -40,7 +43,7 @@ public sealed record Verdict(Outcome Outcome, string Reason, string NextStep)
         }
 
         Finding[] all = [.. Findings, .. later];
-        return BuildVerifier.Forbids(later) ? Invalid(all) with { Gain = Gain } : this with { Findings = all };
+        return BuildVerifier.Forbids(later) ? Invalid(all) with { Gain = Gain, Sides = Sides } : this with { Findings = all };
     }
 
     /// <summary>

@@ -11,3 +11,13 @@ public sealed record Finding(string Id, FindingSeverity Severity, string Cause, 
     public override string ToString() =>
         $"{Id} {(Severity == FindingSeverity.Error ? "error" : "warning")}: {Cause}. {NextStep}.";
 }
+
+/// <summary>What a finding means for the builds.</summary>
+public enum FindingSeverity
+{
+    /// <summary>Worth knowing; the builds may be used.</summary>
+    Warning,
+
+    /// <summary>The builds prove nothing and must not be measured.</summary>
+    Error,
+}

@@ -13,3 +13,19 @@ public enum PgoMode
     /// <summary>A recorded profile is compiled into a native executable.</summary>
     NativeAot,
 }
+
+/// <summary>The modes by the names that users type and that directories bear.</summary>
+public static class PgoModes
+{
+    /// <summary>Every mode, in the order in which <c>all</c> builds them.</summary>
+    public static IReadOnlyList<PgoMode> All { get; } = Enum.GetValues<PgoMode>();
+
+    /// <summary>The name of <paramref name="mode"/> in options, directories and manifests: its identifier in small letters.</summary>
+    public static string Name(this PgoMode mode) => Enum.IsDefined(mode)
+        ? mode.ToString().ToLowerInvariant()
+        : throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a PGO mode.");
+
+    /// <summary>Finds the mode called <paramref name="name"/>; <see langword="null"/> where there is none.</summary>
+    public static PgoMode? Find(string name) =>
+        All.Select(mode => (PgoMode?)mode).FirstOrDefault(mode => mode!.Value.Name() == name);
+}

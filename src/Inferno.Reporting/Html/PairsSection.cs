@@ -37,7 +37,7 @@ internal static class PairsSection
             $"""
             <div class="scenario" id="{id}">
             <h3>{mode} {samples.Scenario.Name} {Chip.Of(result.Verdict.Outcome)}</h3>
-            <p class="small">Expected: {samples.Scenario.Expectation.ToString()}, because {samples.Scenario.Reason}.</p>
+            <p class="small">Expected: {samples.Scenario.Expected}, because {samples.Scenario.Reason}.</p>
             <p class="small">{result.Verdict.Reason}{(samples.Voids.Count == 0 ? "" : $"; {samples.Voids.Count} pairs voided and measured again")}.</p>
             <div class="figures">
             {Figure.Of($"pairs-{id}", $"{samples.Pairs.Count} pairs in their order", InOrder(samples))}

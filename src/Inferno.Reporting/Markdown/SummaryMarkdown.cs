@@ -54,7 +54,7 @@ public static class SummaryMarkdown
         return
         [
             samples.Scenario.Name,
-            samples.Scenario.Expectation.ToString(),
+            samples.Scenario.Expected,
             $"**{result.Verdict.Outcome}**",
             result.Verdict.Gain?.ToString() ?? "n/a",
             result.Suitability?.Score.ToString("F1", CultureInfo.InvariantCulture) ?? "n/a",

@@ -63,6 +63,7 @@ public sealed class PgoSchemaTests
     [InlineData("""{ "project": "a.csproj", "scenarios": [ { "name": "a" } ] }""")]
     [InlineData("""{ "project": "a.csproj", "scenarios": [ { "name": "a/b", "expects": { "gainAbove": 2 } } ] }""")]
     [InlineData("""{ "project": "a.csproj", "scenarios": [ { "name": "a/b", "measure": "batches" } ] }""")]
+    [InlineData("""{ "project": "a.csproj", "scenarios": [ { "name": "a/b", "alsoExpects": { "peakMemory": { "gainAbove": 0 } } } ] }""")]
     public void Fits_no_configuration_that_is_refused(string json) => IsValid(Read(json)).Should().BeFalse();
 
     [Fact]
@@ -77,6 +78,9 @@ public sealed class PgoSchemaTests
         Names(training["properties"]!["runs"]!["items"]!).Should().BeEquivalentTo(PgoConfigJson.NamesOf(typeof(TrainingRunFile)));
         Names(scenario).Should().BeEquivalentTo(ScenarioReader.Names);
         Names(scenario["properties"]!["expects"]!).Should().BeEquivalentTo(ScenarioReader.Expectations);
+        JsonNode also = scenario["properties"]!["alsoExpects"]!;
+        Names(also).Should().BeEquivalentTo(AlsoExpectsReader.Names);
+        Names(also["properties"]!["p95"]!).Should().BeEquivalentTo(AlsoExpectsReader.Expectations);
         Names(scenario["properties"]!["measures"]!["oneOf"]![1]!).Should().BeEquivalentTo(ScenarioReader.OfNumber);
         Names(Written["properties"]!["launchGroups"]!["additionalProperties"]!).Should().BeEquivalentTo(LaunchReader.Names);
     }

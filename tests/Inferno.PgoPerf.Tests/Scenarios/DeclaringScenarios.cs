@@ -79,6 +79,25 @@ public sealed class DeclaringScenarios : IDisposable
     }
 
     [Fact]
+    public void Expect_something_of_figures_beside_the_times_where_the_profile_is_compared()
+    {
+        ScenarioTable table = Read(
+            """
+            { "name": "warm/small", "measures": "batches", "batches": 20, "expects": { "gainAbove": 0.05 }, "because": "it is hot",
+              "alsoExpects": { "p95": { "equalWithin": 0.2 }, "peakMemory": { "notMore": 0.1 }, "allocatedBytes": { "gainAbove": { "dynamic": 0.3, "readytorun": 0.1, "nativeaot": 0.1 } },
+                               "sizeOnDisk": { "notMore": 0 } } }
+            """,
+            """{ "name": "warm/other", "like": "warm/small", "workload": "other" }""",
+            """{ "name": "start/small", "like": "warm/small", "measures": "firstResult" }""");
+        ScenarioSelection night = new(table.All.Select(scenario => scenario.Name).ToHashSet()) { AgainstReference = true };
+
+        night.From(table, PgoMode.Dynamic).ToLookup(scenario => scenario.Role).Select(role => (role.Key, string.Join("; ", role.Select(scenario => scenario.Expected)))).Should().Equal(
+            (Role.Gain, string.Join("; ", Enumerable.Repeat("gain > 5%, p95 equal ±20%, peak memory growth ≤ 10%, allocated bytes less by > 30%, size on disk growth ≤ 0%", 2)) + "; gain > 5%"),
+            (Role.Canary, "no difference"),
+            (Role.Regression, "slowdown ≤ 3%; slowdown ≤ 3%; slowdown ≤ 3%"));
+    }
+
+    [Fact]
     public void That_are_started_alike_share_their_launches()
     {
         const string Other = """{ "name": "warm/other", "like": "warm/small", "workload": "other" }""";
@@ -107,6 +126,15 @@ public sealed class DeclaringScenarios : IDisposable
     [InlineData("'w' means different workloads", """{ "name": "a/b", "measures": "batches", "workload": "w", "expects": { "gainAbove": 0.1 }, "because": "x" }""",
         """{ "name": "a/c", "like": "a/b", "batches": 3 }""")]
     [InlineData("has no \"candidateWorkload\"", Warm, """{ "name": "a/b", "like": "warm/small", "role": "selfCheck" }""")]
+    [InlineData("\"alsoExpects\" has \"p96\", which means nothing there; expected \"p95\"", Warm, """{ "name": "a/b", "like": "warm/small", "alsoExpects": { "p96": { "notMore": 0.1 } } }""")]
+    [InlineData("\"p95\" is { \"notMore\": 0.1 }; expected that only where a launch has at least 20 batches", Warm,
+        """{ "name": "a/b", "like": "warm/small", "alsoExpects": { "p95": { "notMore": 0.1 } } }""")]
+    [InlineData("\"peakMemory\"*that only where \"measures\" is \"batches\" or \"firstResult\"", Warm,
+        """{ "name": "a/b", "like": "warm/small", "measures": "wallTime", "alsoExpects": { "peakMemory": { "notMore": 0.1 } } }""")]
+    [InlineData("\"sizeOnDisk\" is {}; expected one of { \"gainAbove\": 0.05 }", Warm, """{ "name": "a/b", "like": "warm/small", "alsoExpects": { "sizeOnDisk": {} } }""")]
+    [InlineData("\"gainAbove\" is 0; expected a share above 0", Warm, """{ "name": "a/b", "like": "warm/small", "alsoExpects": { "sizeOnDisk": { "gainAbove": 0 } } }""")]
+    [InlineData("\"alsoExpects\"*none: what is expected follows from the \"role\"", Warm,
+        """{ "name": "a/b", "like": "warm/small", "role": "canary", "alsoExpects": { "sizeOnDisk": { "notMore": 0.1 } } }""")]
     [InlineData("scenario 1 of \"scenarios\" is 3; expected an object", "3")]
     public void Is_told_in_one_line_what_is_wrong_and_what_would_do(string message, string one, string? other = null, bool isOtherFirst = false)
     {

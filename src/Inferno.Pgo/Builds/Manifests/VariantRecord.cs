@@ -1,4 +1,6 @@
+using Inferno.Pgo.Builds.Compiled;
 using Inferno.Pgo.Builds.Evidence;
+using Inferno.Pgo.Builds.Training;
 
 namespace Inferno.Pgo.Builds.Manifests;
 
@@ -16,3 +18,15 @@ public sealed record VariantRecord(
     /// <summary>The size of all files, in bytes.</summary>
     public long TotalSize() => Files.Sum(file => file.Size);
 }
+
+/// <summary>What made the builds.</summary>
+/// <param name="Sdk">The .NET SDK.</param>
+/// <param name="Runtime">The newest shared runtime installed.</param>
+/// <param name="Tool">This library.</param>
+public sealed record ToolVersions(string Sdk, string Runtime, string Tool);
+
+/// <summary>The proof that a static mode's profile was good and was used.</summary>
+/// <param name="Training">Where the profile comes from.</param>
+/// <param name="Fit">How well it fits the program.</param>
+/// <param name="Bodies">What it did to the machine code.</param>
+public sealed record StaticEvidence(TrainingRecord Training, ProfileFit Fit, BodyChanges Bodies);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inferno.Pgo.Builds.Making;
 
 namespace Inferno.Pgo.Builds.Pins;
@@ -39,3 +40,25 @@ public sealed record Pin
     public override string ToString() =>
         $"{Builds.Mode} {ShortDigest()}, {(Commit is null ? "of no commit" : $"commit {Commit[..Math.Min(12, Commit.Length)]}")}";
 }
+
+/// <summary>A folder of the store.</summary>
+/// <param name="Folder">Its name: a digest.</param>
+/// <param name="Pin">What it holds; <see langword="null"/> where even that cannot be read.</param>
+/// <param name="Damage">What is wrong with it, in one line; <see langword="null"/> where it is as it was pinned.</param>
+public sealed record PinEntry(string Folder, Pin? Pin, string? Damage);
+
+/// <summary>A pin that cannot be made, or cannot be trusted: what is wrong, and what to do.</summary>
+/// <param name="message">One line.</param>
+/// <param name="inner">The failure underneath, if any.</param>
+public sealed class PinException(string message, Exception? inner = null) : BuildException(message, inner);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    NewLine = "\n",
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(Pin))]
+internal sealed partial class PinJson : JsonSerializerContext;

@@ -17,3 +17,8 @@ internal sealed record FlowBlock(int Start, int End, int Instructions, FlowContr
     public bool ChoosesForward =>
         Flow == FlowControl.Cond_Branch && Successors.Count > 1 && Successors.All(next => next > Start);
 }
+
+/// <summary>A way from one block to another.</summary>
+/// <param name="From">Start of the block that is left.</param>
+/// <param name="To">Start of the block that is entered.</param>
+internal readonly record struct FlowEdge(int From, int To);

@@ -40,3 +40,16 @@ public sealed record ProfileStaleness(
         return new ProfileStaleness(all > 0 ? 100 * lost / all : 0, covered.Length, unverifiable, stale);
     }
 }
+
+/// <summary>A profiled method that no longer fits the assemblies.</summary>
+public sealed record StaleMethod(MethodProfile Profile, StaleReason Reason);
+
+/// <summary>Why a profiled method no longer fits the assemblies.</summary>
+public enum StaleReason
+{
+    /// <summary>No method of that type, name and signature is there.</summary>
+    Missing,
+
+    /// <summary>It is there with other code than was trained.</summary>
+    CodeChanged,
+}

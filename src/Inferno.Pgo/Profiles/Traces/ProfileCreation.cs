@@ -16,3 +16,12 @@ public sealed record ProfileCreation(
     /// <summary>Traces that end early, because their process was killed; what they had counted until then is in the profile.</summary>
     public IReadOnlyList<string> Truncated { get; init; } = [];
 }
+
+/// <summary>A method that ran in training and is not in the profile.</summary>
+/// <param name="Trace">The trace that it came from.</param>
+/// <param name="Name">As the runtime printed it.</param>
+/// <param name="Reason">Why it could not be used.</param>
+public sealed record UnresolvedMethod(string Trace, string Name, string Reason);
+
+/// <summary>A type or method of a trace has no name, for the reason given.</summary>
+internal sealed class UnresolvableException(string reason) : Exception(reason);
