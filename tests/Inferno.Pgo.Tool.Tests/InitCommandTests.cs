@@ -23,6 +23,26 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Takes_the_only_project_of_the_folder()
+    {
+        CommandRun first = await CommandRun.ToolAsync(_folder.Root, "init");
+        CommandRun second = await CommandRun.ToolAsync(_folder.Root, "init");
+        Directory.CreateDirectory(_folder.PathOf("empty"));
+        CommandRun none = await CommandRun.ToolAsync(_folder.PathOf("empty"), "init");
+        _folder.Write("Other.fsproj", "<Project />");
+        CommandRun several = await CommandRun.ToolAsync(_folder.Root, "init", "--output", "new.json");
+
+        first.ExitCode.Should().Be(0, first.All);
+        first.Output.Trim().Should().Be(_folder.PathOf("pgo.json"));
+        second.ExitCode.Should().Be(4);
+        second.Error.Should().Contain("exists already");
+        none.ExitCode.Should().Be(4);
+        none.Error.Should().Be("inferno-pgo: expected a project file, for this folder has none: inferno-pgo init PROJECT (see --help)\n");
+        several.ExitCode.Should().Be(4);
+        several.Error.Should().Be("inferno-pgo: expected one of App.csproj, Other.fsproj: inferno-pgo init PROJECT (see --help)\n");
+    }
+
+    [Fact]
     public async Task Adds_what_an_older_configuration_lacks_and_leaves_the_rest_as_it_is_written()
     {
         const string Old = "// mine\n{ // so\n  \"project\": \"App.csproj\", // of the app: \"scenarios\" {\n}\n";

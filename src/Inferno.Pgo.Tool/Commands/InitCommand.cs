@@ -10,7 +10,7 @@ internal static class InitCommand
 {
     private static readonly Argument<string?> Project = new("project")
     {
-        Description = "The program's project file.",
+        Description = "The program's project file; by default, without --tests, the only one in this folder.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -44,6 +44,7 @@ internal static class InitCommand
             makes no executable: MSBuild is asked). With --tests a configuration that is there already is no error.
 
             Examples:
+              inferno-pgo init
               inferno-pgo init src/App/App.csproj
               inferno-pgo init App.csproj --output eng/pgo.json
               inferno-pgo init --upgrade
@@ -82,7 +83,7 @@ internal static class InitCommand
         string output = parsed.GetValue(Output)!;
         string? tests = parsed.GetValue(Tests);
         string path = tests is not null && File.Exists(output) ? Path.GetFullPath(output)
-            : parsed.GetValue(Project) is { } project ? await WriteAsync(project, output, cancellation)
+            : (parsed.GetValue(Project) ?? (tests is null ? ProjectHere() : null)) is { } project ? await WriteAsync(project, output, cancellation)
             : throw new ArgumentException($"expected a project file, for there is no {output}: inferno-pgo init PROJECT (see --help)");
         if (tests is not null)
         {
@@ -91,6 +92,14 @@ internal static class InitCommand
         }
 
         return ExitCode.Success;
+    }
+
+    private static string ProjectHere()
+    {
+        string[] projects = [.. Directory.EnumerateFiles(".", "*.*proj").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+        return projects is [string only] ? only : throw new ArgumentException(projects.Length == 0
+            ? "expected a project file, for this folder has none: inferno-pgo init PROJECT (see --help)"
+            : $"expected one of {string.Join(", ", projects)}: inferno-pgo init PROJECT (see --help)");
     }
 
     private static async Task<string> WriteAsync(string project, string output, CancellationToken cancellation)
