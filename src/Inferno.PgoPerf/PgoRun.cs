@@ -28,39 +28,21 @@ public sealed class PgoRun : IDisposable
     /// The result of measuring the scenarios called <paramref name="selected"/> of a suite, started when first asked for; the tests of one class
     /// never ask at the same time. Skips the test where the mode is not wanted or cannot be built.
     /// </summary>
-    internal async Task<ModeResult> ResultAsync(PgoSuiteAttribute suite, IReadOnlySet<string> selected, CancellationToken cancellation)
+    internal Task<ModeResult> ResultAsync(PgoSuiteAttribute suite, IReadOnlySet<string> selected, CancellationToken cancellation)
     {
         if (!Options.Wants(suite, Environment.GetCommandLineArgs()))
         {
             Assert.Skip($"{suite.Mode.Name()} is not measured by default: INFERNO_MODES=all, or a filter with Mode={suite.Mode.Name()}.");
         }
 
-        try
-        {
-            return await Program(suite.ConfigPath).ResultAsync(suite.Mode, selected, cancellation);
-        }
-        catch (MissingToolchainException e)
-        {
-            Assert.Skip(e.Message);
-            throw;
-        }
+        return WhereItCanBeBuilt(() => Program(suite.ConfigPath).ResultAsync(suite.Mode, selected, cancellation));
     }
 
     /// <summary>
     /// The result of measuring one scenario in a run of its own, against an expectation of its own. Skips the test where the mode cannot be built.
     /// </summary>
-    internal async Task<ModeResult> ResultAsync(string configPath, PgoMode mode, string scenario, Expectation? expectation, CancellationToken cancellation)
-    {
-        try
-        {
-            return await Program(configPath).MeasureAloneAsync(mode, scenario, expectation, cancellation);
-        }
-        catch (MissingToolchainException e)
-        {
-            Assert.Skip(e.Message);
-            throw;
-        }
-    }
+    internal Task<ModeResult> ResultAsync(string configPath, PgoMode mode, string scenario, Expectation? expectation, CancellationToken cancellation) =>
+        WhereItCanBeBuilt(() => Program(configPath).MeasureAloneAsync(mode, scenario, expectation, cancellation));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -71,6 +53,19 @@ public sealed class PgoRun : IDisposable
         }
 
         _parent?.Dispose();
+    }
+
+    private static async Task<ModeResult> WhereItCanBeBuilt(Func<Task<ModeResult>> measure)
+    {
+        try
+        {
+            return await measure();
+        }
+        catch (MissingToolchainException e)
+        {
+            Assert.Skip(e.Message);
+            throw;
+        }
     }
 
     private ProgramRun Program(string configPath)

@@ -103,3 +103,9 @@ internal sealed record ModelSignature
 
     private static ModelException Fault(string path, string found) => new(path, found, Expected);
 }
+
+/// <summary>An input of a graph as its file declares it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its element type, perhaps none that we know.</param>
+/// <param name="Sizes">Its sizes, null where they are decided at run time; empty where the file does not say.</param>
+internal sealed record ValueSignature(string Name, ElementType Type, IReadOnlyList<long?> Sizes);

@@ -34,23 +34,14 @@ internal static class ErrorFunction
     }
 
     /// <summary>½x(1 + tanh u) = x / (1 + exp(−2u)) with u = √(2/π)(x + 0.044715x³), the approximation that GPT-2 was trained with.</summary>
-    public static void GeluTanh(ReadOnlySpan<float> x, Span<float> result)
+    public static void GeluTanh(ReadOnlySpan<float> x, Span<float> result) => Exponential.Gate(x, result, static (part, gate) =>
     {
-        const int Block = 256;
-        Span<float> scratch = stackalloc float[Block];
-        for (int start = 0; start < x.Length; start += Block)
-        {
-            ReadOnlySpan<float> part = x[start..Math.Min(start + Block, x.Length)];
-            Span<float> gate = scratch[..part.Length];
-            TensorPrimitives.Multiply(part, part, gate);
-            TensorPrimitives.Multiply(gate, 0.044715f, gate);
-            TensorPrimitives.Add(gate, 1, gate);
-            TensorPrimitives.Multiply(gate, part, gate);
-            TensorPrimitives.Multiply(gate, 2 * MathF.Sqrt(2 / MathF.PI), gate);
-            Exponential.Sigmoid(gate, gate);
-            TensorPrimitives.Multiply(part, gate, result[start..]);
-        }
-    }
+        TensorPrimitives.Multiply(part, part, gate);
+        TensorPrimitives.Multiply(gate, 0.044715f, gate);
+        TensorPrimitives.Add(gate, 1, gate);
+        TensorPrimitives.Multiply(gate, part, gate);
+        TensorPrimitives.Multiply(gate, 2 * MathF.Sqrt(2 / MathF.PI), gate);
+    });
 
     private static double Series(double x)
     {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -30,6 +31,24 @@ internal static class Exponential
         else
         {
             Wide<Lanes128, Vector128<float>>.Sigmoid(x, result);
+        }
+    }
+
+    /// <summary>Writes xᵢ · sigmoid(u(xᵢ)), block by block; the result may be the input's memory.</summary>
+    /// <param name="x">The values.</param>
+    /// <param name="result">As many.</param>
+    /// <param name="u">Writes u of each value of a block.</param>
+    public static void Gate(ReadOnlySpan<float> x, Span<float> result, Action<ReadOnlySpan<float>, Span<float>> u)
+    {
+        const int Block = 256;
+        Span<float> scratch = stackalloc float[Block];
+        for (int start = 0; start < x.Length; start += Block)
+        {
+            ReadOnlySpan<float> part = x[start..Math.Min(start + Block, x.Length)];
+            Span<float> gate = scratch[..part.Length];
+            u(part, gate);
+            Sigmoid(gate, gate);
+            TensorPrimitives.Multiply(part, gate, result[start..]);
         }
     }
 

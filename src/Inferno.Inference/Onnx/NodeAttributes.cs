@@ -52,6 +52,16 @@ internal sealed class NodeAttributes(IEnumerable<AttributeProto> attributes, int
             ? Int(name, absent)
             : throw new OperatorException($"{name} of {Int(name, absent)}", $"{name} of {string.Join(" or ", computed.ToArray())}; --engine onnxruntime may compute others");
 
+    /// <summary>An attribute of which an operator computes <paramref name="computed"/> only, which is also what holds where it is absent.</summary>
+    /// <exception cref="OperatorException">It has another value.</exception>
+    public void Only(string name, string computed)
+    {
+        if (Text(name, computed) is var text && text != computed)
+        {
+            throw new OperatorException($"{name} of {text}", $"{name} of {computed}");
+        }
+    }
+
     /// <summary>Refuses attributes that an operator has never heard of: they may change what it is to compute.</summary>
     /// <exception cref="OperatorException">There is another one.</exception>
     public void RequireKnown(params IEnumerable<string> names)

@@ -148,3 +148,9 @@ internal sealed class TensorReader(OnnxFile file)
     private ModelException Fault(TensorProto proto, string found, string expected) =>
         new(file.Path, $"tensor '{proto.Name}' has {found}", expected);
 }
+
+/// <summary>Bytes within a mapped file.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Offset">Of the first.</param>
+/// <param name="Length">How many, all of them within the file.</param>
+internal readonly record struct TensorBytes(MappedFile File, long Offset, long Length);

@@ -71,20 +71,7 @@ internal static class Functions
     /// <summary>x · sigmoid(αx) (Ramachandran, Zoph and Le 2017): ONNX's Swish and com.microsoft's QuickGelu.</summary>
     public static UnaryFunction Swish(float alpha) => new()
     {
-        Float = (x, result) =>
-        {
-            // The result may be the input's memory.
-            const int Block = 256;
-            Span<float> scratch = stackalloc float[Block];
-            for (int start = 0; start < x.Length; start += Block)
-            {
-                ReadOnlySpan<float> part = x[start..Math.Min(start + Block, x.Length)];
-                Span<float> gate = scratch[..part.Length];
-                TensorPrimitives.Multiply(part, alpha, gate);
-                Exponential.Sigmoid(gate, gate);
-                TensorPrimitives.Multiply(part, gate, result[start..]);
-            }
-        },
+        Float = (x, result) => Exponential.Gate(x, result, (part, gate) => TensorPrimitives.Multiply(part, alpha, gate)),
     };
 
     public static readonly BinaryFunction Add = new()

@@ -32,13 +32,8 @@ internal sealed class GroupQueryAttention : Operator
         attributes.OneOf("qk_output", 0, 0);
         attributes.OneOf("kv_cache_bit_width", 0, 0);
         attributes.OneOf("sliding_window_cache", 0, 0);
-        foreach (string name in (ReadOnlySpan<string>)["k_quant_type", "v_quant_type"])
-        {
-            if (attributes.Text(name, "NONE") is not "NONE" and var type)
-            {
-                throw new OperatorException($"{name} of {type}", $"{name} of NONE");
-            }
-        }
+        attributes.Only("k_quant_type", "NONE");
+        attributes.Only("v_quant_type", "NONE");
 
         (_heads, _keyHeads) = (attributes.RequiredCount("num_heads"), attributes.RequiredCount("kv_num_heads"));
         if (_heads % _keyHeads != 0)

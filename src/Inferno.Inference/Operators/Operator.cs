@@ -91,3 +91,12 @@ internal readonly record struct Growth(int Input, long Axis);
 /// <param name="Operator">What to run.</param>
 /// <param name="InputsKept">How many of the first inputs it still reads; null for all.</param>
 internal sealed record Preparation(Operator Operator, int? InputsKept = null);
+
+/// <summary>
+/// An operator that keeps a constant in another layout. It brings it there when it first runs, or here: after planning, when it is
+/// known which operators will run at all, and several at a time.
+/// </summary>
+internal interface IPacked
+{
+    void Pack();
+}

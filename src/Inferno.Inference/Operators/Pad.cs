@@ -6,13 +6,7 @@ namespace Inferno.Inference.Operators;
 /// <summary>The input with one value put before and behind it along some axes; a negative number of them cuts it instead.</summary>
 internal sealed class Pad : Operator
 {
-    public Pad(NodeAttributes attributes)
-    {
-        if (attributes.Text("mode", "constant") is not "constant" and var mode)
-        {
-            throw new OperatorException($"the mode '{mode}'", "the mode 'constant'");
-        }
-    }
+    public Pad(NodeAttributes attributes) => attributes.Only("mode", "constant");
 
     // Before operator set 11 the numbers were an attribute.
     public override void CheckInputs(Func<int, bool> has) => Require(has, 0, 1);

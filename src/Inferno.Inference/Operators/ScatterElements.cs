@@ -12,10 +12,7 @@ internal sealed class ScatterElements : Operator
     public ScatterElements(NodeAttributes attributes)
     {
         _axis = attributes.Int("axis", 0);
-        if (attributes.Text("reduction", "none") != "none")
-        {
-            throw new OperatorException($"the reduction '{attributes.Text("reduction", "none")}'", "no reduction");
-        }
+        attributes.Only("reduction", "none");
     }
 
     public override ValueFacts Infer(InputFacts inputs) => inputs.SameShape;

@@ -7,13 +7,7 @@ namespace Inferno.Inference.Operators;
 /// <summary>ONNX ScatterND: the data with some slices replaced; later tuples win.</summary>
 internal sealed class ScatterNd : Operator
 {
-    public ScatterNd(NodeAttributes attributes)
-    {
-        if (attributes.Text("reduction", "none") != "none")
-        {
-            throw new OperatorException($"the reduction '{attributes.Text("reduction", "none")}'", "no reduction");
-        }
-    }
+    public ScatterNd(NodeAttributes attributes) => attributes.Only("reduction", "none");
 
     public override ValueFacts Infer(InputFacts inputs) => inputs.SameShape;
 

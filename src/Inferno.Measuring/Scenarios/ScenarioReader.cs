@@ -115,12 +115,15 @@ internal sealed partial class ScenarioReader
     {
         "role" or "candidateWorkload" => false,
         "batches" or "same" => !own.Has("measures"),
-        AlsoExpectsReader.Field => !own.Has("measures") && !(own.Has("role") && own.Values["role"].ToString() is "canary" or "selfCheck"),
+        AlsoExpectsReader.Field => !own.Has("measures") && !RoleDecides(own),
         "launchGroup" => !LaunchReader.Names.Any(own.Has),
-        "expects" => !(own.Has("role") && own.Values["role"].ToString() is "canary" or "selfCheck"),
+        "expects" => !RoleDecides(own),
         _ when LaunchReader.Names.Contains(field) => !own.Has("launchGroup"),
         _ => true,
     };
+
+    // What is expected follows from such a role.
+    private static bool RoleDecides(ScenarioFields own) => own.Has("role") && own.Values["role"].ToString() is ("canary" or "selfCheck");
 
     private Scenario Read(string name, ScenarioFields fields, PgoMode mode)
     {

@@ -76,13 +76,7 @@ public static class Judge
     internal static Verdict Of(Outcome outcome, Expectation expectation, PairedEstimate estimate, string nextStep)
     {
         GainSummary gain = GainSummary.Of(estimate);
-        string verb = outcome switch
-        {
-            Outcome.Pass when expectation is NoDifference or NotSlower => "stands",
-            Outcome.Pass => "is proved",
-            Outcome.Fail => "is refuted",
-            _ => "is neither proved nor refuted",
-        };
+        string verb = outcome == Outcome.Pass && expectation is (NoDifference or NotSlower) ? "stands" : outcome.Verb();
         string reason = string.Create(
             CultureInfo.InvariantCulture,
             $"'{expectation}' {verb} by {estimate.Pairs} pairs: gain {gain}");

@@ -16,6 +16,18 @@ public enum Outcome
     Invalid,
 }
 
+/// <summary>What an outcome says of what was expected.</summary>
+internal static class OutcomeWords
+{
+    /// <summary>A verb, such as "is proved"; of an outcome that figures came to.</summary>
+    public static string Verb(this Outcome outcome) => outcome switch
+    {
+        Outcome.Pass => "is proved",
+        Outcome.Fail => "is refuted",
+        _ => "is neither proved nor refuted",
+    };
+}
+
 /// <summary>Which of several outcomes speaks for all of them.</summary>
 public static class Severity
 {

@@ -19,14 +19,8 @@ public sealed record SideVerdict(AlsoExpected Expected, Outcome Outcome, GainSum
     /// <summary>The verdict in a few words, with the change of the figure: +100% is twice as much.</summary>
     public override string ToString()
     {
-        string verb = Outcome switch
-        {
-            Outcome.Pass => "is proved",
-            Outcome.Fail => "is refuted",
-            _ => "is neither proved nor refuted",
-        };
         string range = Gain.Low < Gain.High ? $" [{GainSummary.Percent(-Gain.High)}, {GainSummary.Percent(-Gain.Low)}]" : "";
-        return $"'{Expected}' {verb}: change {GainSummary.Percent(-Gain.Gain)}{range}";
+        return $"'{Expected}' {Outcome.Verb()}: change {GainSummary.Percent(-Gain.Gain)}{range}";
     }
 }
 

@@ -18,11 +18,7 @@ internal static class BisectCommand
         CommitOptions commits = new(
             new CommitOptions.Name("--good", "The commit that is still fast."),
             new CommitOptions.Name("--bad", "The commit that is slower, a descendant of it; HEAD by default."));
-        Argument<string[]> arguments = new("arguments")
-        {
-            Description = "The arguments of every launch, after --.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        Argument<string[]> arguments = PairOptions.LaunchArguments();
         Command command = new(
             "bisect",
             """

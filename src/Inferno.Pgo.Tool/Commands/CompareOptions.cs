@@ -20,11 +20,7 @@ internal sealed class CompareOptions
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Argument<string[]> _arguments = new("arguments")
-    {
-        Description = "The arguments of every launch, after --.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private readonly Argument<string[]> _arguments = PairOptions.LaunchArguments();
 
     private readonly Option<double?> _gainAbove = new("--gain-above")
     {

@@ -70,6 +70,13 @@ internal sealed class PairOptions
             result, result.GetValueOrDefault<double>() is > 0 and <= 86_400, "--timeout: expected seconds above 0, up to 86400"));
     }
 
+    /// <summary>What follows --.</summary>
+    public static Argument<string[]> LaunchArguments() => new("arguments")
+    {
+        Description = "The arguments of every launch, after --.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     public void AddTo(Command command)
     {
         Option[] options = [_metric, _batches, _same, _pairs, _higherIsBetter, _inPlace, _timeout, _seed, _json];

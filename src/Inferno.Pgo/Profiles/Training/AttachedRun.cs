@@ -54,7 +54,7 @@ public static class AttachedRun
             File.Move(temporary, output, overwrite: true);
             return new TrainingResult(output, contents.Instrumented.Count, [], outcome.Duration)
             {
-                Problems = contents.IsTruncated ? ["its trace breaks off, and what was counted later is missing"] : [],
+                Problems = contents.IsTruncated ? [TrainingResult.BrokenOff] : [],
             };
         }
         catch (Exception e) when (e is DiagnosticsClientException or TimeoutException or UnauthorizedAccessException or EndOfStreamException)

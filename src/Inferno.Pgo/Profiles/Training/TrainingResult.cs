@@ -7,6 +7,8 @@ namespace Inferno.Pgo.Profiles.Training;
 /// <param name="Duration">How long the program ran.</param>
 public sealed record TrainingResult(string TracePath, int InstrumentedMethods, IReadOnlyList<string> OtherProcesses, TimeSpan Duration)
 {
+    internal const string BrokenOff = "its trace breaks off, and what was counted later is missing";
+
     /// <summary>What went wrong with a run whose trace was kept all the same, in one line each.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 }

@@ -187,7 +187,7 @@ public static class TrainingRun
         return new TrainingResult(
             output, program.Methods, [.. processes.Where(process => process != program).Select(process => process.Name)], outcome.Duration)
         {
-            Problems = program.IsTruncated ? [.. outcome.Problems, "its trace breaks off, and what was counted later is missing"] : outcome.Problems,
+            Problems = program.IsTruncated ? [.. outcome.Problems, TrainingResult.BrokenOff] : outcome.Problems,
         };
     }
 
